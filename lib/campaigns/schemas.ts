@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { ratioSchema, territorySchema, tierSchema, useSchema } from '@/lib/models/schemas';
+
+/** BCP 47 language-region, such as de-DE. */
+export const marketSchema = z.string().regex(/^[a-z]{2,3}-[A-Z]{2}$/, 'Use a market such as de-DE or en-GB.');
+
+export const stageSchema = z.enum(['brand', 'legal']);
+export type Stage = z.infer<typeof stageSchema>;
+export const stageNames: Record<Stage, string> = { brand: 'Brand review', legal: 'Legal review' };
+
+/** What a campaign pins. Empty lists are allowed while it is being written; proposing needs it complete. */
+export const campaignPlanSchema = z.strictObject({
+  templateVersionIds: z.array(z.string()).max(10),
+  references: z.array(z.strictObject({ id: z.string(), required: z.boolean() })).max(10),
+  /** Output n of a run takes seed n. */
+  seeds: z.array(z.int().min(1).max(2_147_483_647)).max(64),
+  tiers: z.array(z.strictObject({ tier: tierSchema, routeIds: z.array(z.string()).max(10) })).max(4),
+  sizes: z.array(ratioSchema),
+  markets: z.array(marketSchema).max(40),
+  /** Stages per market in order; a market that is not named has brand, then legal. */
+  chains: z.array(z.strictObject({ market: marketSchema, stages: z.array(stageSchema).min(1).max(2) })),
+  needs: z.strictObject({
+    uses: z.array(useSchema),
+    territories: z.array(territorySchema),
+    indemnity: z.boolean(),
+  }),
+});
+export type CampaignPlan = z.infer<typeof campaignPlanSchema>;
+
+export const emptyPlan: CampaignPlan = {
+  templateVersionIds: [],
+  references: [],
+  seeds: [],
+  tiers: [],
+  sizes: [],
+  markets: [],
+  chains: [],
+  needs: { uses: [], territories: [], indemnity: false },
+};
+
+/** The frozen document itself; its RFC 8785 form's SHA-256 is the lock hash. */
+export const locksetDocumentSchema = z.strictObject({
+  locksetVersion: z.literal(1),
+  campaignId: z.string(),
+  number: z.int().min(1),
+  templates: z.array(z.strictObject({ versionId: z.string(), specHash: z.string() })),
+  references: z.array(
+    z.strictObject({ id: z.string(), sha256: z.string(), role: z.string(), required: z.boolean() }),
+  ),
+  seeds: z.array(z.int().min(1)),
+  tiers: z.array(z.strictObject({ tier: tierSchema, routes: z.array(z.string()) })),
+  sizes: z.array(ratioSchema),
+  markets: z.array(marketSchema),
+  chains: z.array(z.strictObject({ market: marketSchema, stages: z.array(stageSchema) })),
+  needs: z.strictObject({
+    uses: z.array(useSchema),
+    territories: z.array(territorySchema),
+    indemnity: z.boolean(),
+  }),
+});
+export type LocksetDocument = z.infer<typeof locksetDocumentSchema>;

@@ -1,0 +1,8 @@
+// The one list of every table, for drizzle's query builder and for migrations.
+export * from './schema/campaigns';
+export * from './schema/events';
+export * from './schema/library';
+export * from './schema/models';
+export * from './schema/people';
+export * from './schema/reviews';
+export * from './schema/runs';
