@@ -1,0 +1,85 @@
+import { operations, type Slot, type TemplateSpec } from './schemas';
+
+export type DiffPiece = { kind: 'same' | 'added' | 'removed'; text: string };
+
+/** Word-level difference: the longest common run of words stays, the rest was removed or added. */
+export function diffWords(before: string, after: string): DiffPiece[] {
+  const split = (text: string) => text.match(/\s+|[^\s]+/g) ?? [];
+  const a = split(before);
+  const b = split(after);
+  const width = b.length + 1;
+  const longest = new Uint16Array((a.length + 1) * width);
+  const at = (i: number, j: number) => longest[i * width + j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--)
+      longest[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  const pieces: DiffPiece[] = [];
+  const push = (kind: DiffPiece['kind'], text: string) => {
+    const last = pieces.at(-1);
+    if (last?.kind === kind) last.text += text;
+    else pieces.push({ kind, text });
+  };
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    if (i < a.length && j < b.length && a[i] === b[j]) {
+      push('same', a[i] ?? '');
+      i++;
+      j++;
+    } else if (i < a.length && (j >= b.length || at(i + 1, j) >= at(i, j + 1))) push('removed', a[i++] ?? '');
+    else push('added', b[j++] ?? '');
+  }
+  return pieces;
+}
+
+/** A slot in one line, as it is compared and listed. */
+export function slotLine(slot: Slot): string {
+  const more =
+    slot.type === 'choice'
+      ? `one of: ${slot.options.join(', ')}`
+      : slot.type === 'text'
+        ? `text, at most ${slot.maxLength} characters${slot.forbiddenTerms.length > 0 ? `, never: ${slot.forbiddenTerms.join(', ')}` : ''}`
+        : slot.type === 'number'
+          ? `number from ${slot.min} to ${slot.max} in steps of ${slot.step}`
+          : slot.type === 'colour'
+            ? 'palette colour'
+            : 'market';
+  const start = slot.default === null ? '' : `; starts with ${slot.default}`;
+  return `${slot.label} (${slot.key}), ${slot.required ? 'needed' : 'may stay empty'}: ${more}${start}`;
+}
+
+/** Every governed part of a spec as readable text. */
+function specTexts(spec: TemplateSpec): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const operation of operations)
+    texts.set(
+      `Prompt: ${operation}`,
+      spec.operations[operation]
+        .map((part) => (part.kind === 'locked' ? part.text : `[${part.slot}]`))
+        .join(' '),
+    );
+  texts.set('Locked negative prompt', spec.negative);
+  for (const slot of spec.slots) texts.set(`Slot: ${slot.key}`, slotLine(slot));
+  texts.set('Slot order', spec.slots.map((slot) => slot.key).join(' '));
+  texts.set(
+    'References',
+    spec.references
+      .map((entry) => `${entry.role} (${entry.required ? 'needed' : 'optional'}, at most ${entry.max})`)
+      .join(' '),
+  );
+  texts.set('Seeds to lock', String(spec.seeds.count));
+  texts.set('Tiers', spec.tiers.join(' '));
+  texts.set('Sizes', spec.sizes.join(' '));
+  return texts;
+}
+
+export type SpecDifference = { part: string; pieces: DiffPiece[] };
+
+/** What differs between two versions, part by part; empty when nothing does. */
+export function diffSpecs(before: TemplateSpec, after: TemplateSpec): SpecDifference[] {
+  const was = specTexts(before);
+  const is = specTexts(after);
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .filter((part) => (was.get(part) ?? '') !== (is.get(part) ?? ''))
+    .map((part) => ({ part, pieces: diffWords(was.get(part) ?? '', is.get(part) ?? '') }));
+}
