@@ -59,6 +59,14 @@ export const runEvents = defineEvents({
     meaning: 'A paid call was sent and its end is not known; its reservation is kept until somebody finds out.',
     payload: z.strictObject({ ...money, runId: z.string(), reservedMicros: z.int() }),
   },
+  'output.requeued': {
+    meaning: 'The worker was lost; the picture is made again, which costs nothing with this model.',
+    payload: z.strictObject({ runId: z.string(), attempt: z.int() }),
+  },
+  'run.cancelled': {
+    meaning: 'Pictures that had not been sent to a model were taken back; their money was released.',
+    payload: z.strictObject({ ...money, cancelled: z.int(), releasedMicros: z.int() }),
+  },
   'output.reconciled': {
     meaning: 'A person found out how an unknown call ended.',
     payload: z.strictObject({ ...money, runId: z.string(), billedMicros: z.int(), reason: z.string() }),

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { settle } from '@/lib/budgets/store';
+import { canonicalHash } from '@/lib/canonical';
+import { newId } from '@/lib/id';
+import { systemMutation, unchanged } from '@/lib/mutation';
+import { termsInForce } from '@/lib/terms/store';
+import { recordBlob } from '@/lib/uploads/store';
+import { endAttempt, insertAsset, lastAttempt, loadOutput, moveOutput } from './store';
+
+const input = z.strictObject({
+  outputId: z.string(),
+  attemptId: z.string(),
+  blob: z.strictObject({
+    sha256: z.string(),
+    mime: z.string(),
+    size: z.int(),
+    width: z.int(),
+    height: z.int(),
+    pixelDigest: z.string(),
+  }),
+  usage: z.record(z.string(), z.number()),
+  response: z.record(z.string(), z.unknown()),
+  modelReported: z.string().nullable(),
+});
+
+/** The picture is in the store: one transaction makes the asset, its lineage, the bill and the release of the rest. */
+export const finishOutput = systemMutation({
+  name: 'finishOutput',
+  input,
+  run: async ({ tx, ctx, input, now }) => {
+    const loaded = await loadOutput(tx, ctx.brand.id, input.outputId);
+    if (!loaded) return unchanged<{ assetId: string } | null>(null);
+    const { output, run } = loaded;
+    const billedMicros = output.reservedMicros;
+    const moved = await moveOutput(tx, output.id, ['running'], { state: 'succeeded', billedMicros, finishedAt: now });
+    if (!moved) return unchanged<{ assetId: string } | null>(null);
+    const route = (await termsInForce(tx, ctx.brand.id, [run.routeId])).get(run.routeId)?.route;
+    if (!route) throw new Error(`Route ${run.routeId} is gone.`);
+    const attempt = await lastAttempt(tx, output.id);
+    await recordBlob(tx, { ...input.blob, createdAt: now });
+    const assetId = newId('asset', now);
+    await insertAsset(
+      tx,
+      {
+        id: assetId,
+        brandId: run.brandId,
+        campaignId: run.campaignId,
+        conceptId: run.conceptId,
+        outputId: output.id,
+        sha256: input.blob.sha256,
+        pixelDigest: input.blob.pixelDigest,
+        mime: input.blob.mime,
+        width: input.blob.width,
+        height: input.blob.height,
+        market: run.market,
+        tier: run.tier,
+        digitalSourceType: route.spec.digitalSourceType,
+        createdBy: run.requestedBy,
+        createdAt: now,
+      },
+      run.parentAssetId ? { assetId: run.parentAssetId, operation: run.operation } : null,
+    );
+    const response = { ...input.response, modelReported: input.modelReported };
+    await endAttempt(tx, input.attemptId, {
+      state: 'succeeded',
+      response,
+      usage: input.usage,
+      billedMicros,
+      finishedAt: now,
+    });
+    await settle(tx, run.campaignId, { reservedMicros: output.reservedMicros, spentMicros: billedMicros });
+    return {
+      result: { assetId } as { assetId: string } | null,
+      events: [
+        {
+          type: 'output.succeeded' as const,
+          subject: { type: 'output', id: output.id },
+          campaignId: run.campaignId,
+          payload: {
+            currency: run.currency,
+            runId: run.id,
+            assetId,
+            sha256: input.blob.sha256,
+            pixelDigest: input.blob.pixelDigest,
+            seedRequested: output.seed,
+            seedSent: attempt?.seedSent ?? null,
+            seedClass: route.spec.seedClass,
+            modelReported: input.modelReported,
+            usage: input.usage,
+            billedMicros,
+            responseHash: canonicalHash(response),
+          },
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,46 @@
+import type { LocksetDocument } from '@/lib/campaigns/schemas';
+import type { Reason } from '@/lib/errors';
+import type { Candidate } from '@/lib/models/choose-route';
+import type { Tier } from '@/lib/models/schemas';
+import type { RightsOf } from '@/lib/references/rules';
+import type { TemplateSpec } from '@/lib/templates/schemas';
+
+export type WorldReference = RightsOf & {
+  sha256: string;
+  maskSha256: string | null;
+  role: string;
+  required: boolean;
+  rightsRevision: number;
+};
+
+/** The parent of an image-to-image run. */
+export type WorldParent = {
+  assetId: string;
+  conceptId: string;
+  sha256: string;
+  picked: boolean;
+  seed: number | null;
+  size: string | null;
+  market: string | null;
+  slots: Record<string, string | number> | null;
+  /** Why its lineage may not be used today. */
+  reasons: Reason[];
+};
+
+/** All that deciding about a run depends on, read in one go. */
+export type RunWorld = {
+  campaign: { id: string; name: string; state: string };
+  lockset: { id: string; number: number; sha256: string; document: LocksetDocument } | null;
+  templates: { versionId: string; number: number; name: string; spec: TemplateSpec }[];
+  references: WorldReference[];
+  candidates: Map<Tier, Candidate[]>;
+  palette: { name: string; hex: string }[];
+  forbiddenTerms: string[];
+  budget: {
+    currency: string;
+    limitMicros: number;
+    reservedMicros: number;
+    spentMicros: number;
+    hardStop: boolean;
+  } | null;
+};

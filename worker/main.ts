@@ -1,0 +1,61 @@
+import { closePool } from '@/lib/db/client';
+import { env } from '@/lib/env';
+import { closeQueue, type Jobs, makeBoss } from '@/lib/jobs/queue';
+import { logger } from '@/lib/logger';
+
+const RENDERS_AT_ONCE = 2;
+const REAP_EVERY_MS = 3_000;
+
+const boss = makeBoss(env().DATABASE_URL, 'worker');
+boss.on('error', (error) => logger.error({ err: error }, 'queue'));
+const stopping = new AbortController();
+
+async function work<N extends keyof Jobs>(
+  name: N,
+  concurrency: number,
+  handler: (data: Jobs[N], signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 };
+  await boss.work<Jobs[N]>(name, { localConcurrency: concurrency, batchSize: 1, ...polling }, async (jobs) => {
+    for (const job of jobs) {
+      const began = performance.now();
+      await handler(job.data, AbortSignal.any([job.signal, stopping.signal]));
+      logger.info({ job: name, id: job.id, ms: Math.round(performance.now() - began) }, 'done');
+    }
+  });
+}
+
+async function reapForEver(): Promise<void> {
+  const { reap } = await import('./reap');
+  while (!stopping.signal.aborted) {
+    await reap().catch((error: unknown) => logger.error({ err: error }, 'reap'));
+    await new Promise((resolve) => {
+      const timer = setTimeout(resolve, REAP_EVERY_MS);
+      stopping.signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve(undefined);
+      });
+    });
+  }
+}
+
+async function stop(signal: string): Promise<void> {
+  if (stopping.signal.aborted) return;
+  logger.info({ signal }, 'worker stops: finishing what it has begun');
+  await boss.stop({ graceful: true, timeout: 30_000 });
+  stopping.abort();
+  await closeQueue();
+  await closePool();
+  process.exit(0);
+}
+
+process.on('SIGTERM', () => void stop('SIGTERM'));
+process.on('SIGINT', () => void stop('SIGINT'));
+
+await boss.start();
+const { renderOutput } = await import('./render-output');
+const { deliverSubmission } = await import('./deliver-submission');
+await work('render', RENDERS_AT_ONCE, renderOutput);
+await work('deliver', 1, deliverSubmission);
+void reapForEver();
+logger.info('worker ready');
