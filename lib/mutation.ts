@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Ctx, InstallationCtx } from '@/lib/ctx';
-import { db, type Tx } from '@/lib/db/client';
+import { type Db, db, type Tx } from '@/lib/db/client';
 import { AppError, forbidden, invalid } from '@/lib/errors';
 import { appendEvents } from '@/lib/events/append';
 import type { NewEvent } from '@/lib/events/events';
@@ -24,6 +24,7 @@ type Run<C, I extends z.ZodType, R> = (scope: {
 export type VerbMeta<I extends z.ZodType> = {
   name: string;
   scope: 'brand' | 'installation' | 'system';
+  kind: 'mutation' | 'query';
   permission: Permission | 'installation' | 'system';
   input: I;
 };
@@ -75,7 +76,7 @@ export function mutation<I extends z.ZodType, R>(definition: {
     return guard(() => transact(definition.run, ctx, ctx.brand.id, parseInput(definition.input, input)));
   };
   const { name, permission, input } = definition;
-  return Object.assign(verb, { meta: { name, scope: 'brand' as const, permission, input } });
+  return Object.assign(verb, { meta: { name, scope: 'brand' as const, kind: 'mutation' as const, permission, input } });
 }
 
 /** A write on the installation: people, brands, the model registry. Administrators and the system only. */
@@ -90,7 +91,7 @@ export function installationMutation<I extends z.ZodType, R>(definition: {
   };
   const { name, input } = definition;
   return Object.assign(verb, {
-    meta: { name, scope: 'installation' as const, permission: 'installation' as const, input },
+    meta: { name, scope: 'installation' as const, kind: 'mutation' as const, permission: 'installation' as const, input },
   });
 }
 
@@ -105,7 +106,22 @@ export function systemMutation<I extends z.ZodType, R>(definition: {
     return guard(() => transact(definition.run, ctx, ctx.brand.id, parseInput(definition.input, input)));
   };
   const { name, input } = definition;
-  return Object.assign(verb, { meta: { name, scope: 'system' as const, permission: 'system' as const, input } });
+  return Object.assign(verb, { meta: { name, scope: 'system' as const, kind: 'mutation' as const, permission: 'system' as const, input } });
+}
+
+/** A read with the same checks as a write: permission, then input. Writes nothing, so it has no event. */
+export function query<I extends z.ZodType, R>(definition: {
+  name: string;
+  permission: Permission;
+  input: I;
+  run: (scope: { db: Db; ctx: Ctx; input: z.output<I>; now: Date }) => Promise<R>;
+}): Verb<Ctx, I, R> {
+  const verb = async (ctx: Ctx, input: unknown) => {
+    requireCan(ctx, definition.permission);
+    return definition.run({ db: db(), ctx, input: parseInput(definition.input, input), now: new Date() });
+  };
+  const { name, permission, input } = definition;
+  return Object.assign(verb, { meta: { name, scope: 'brand' as const, kind: 'query' as const, permission, input } });
 }
 
 /** For reads as well: refuses unless one of the person's roles grants it. Says who could. */

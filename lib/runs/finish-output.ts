@@ -4,7 +4,7 @@ import { canonicalHash } from '@/lib/canonical';
 import { newId } from '@/lib/id';
 import { systemMutation, unchanged } from '@/lib/mutation';
 import { termsInForce } from '@/lib/terms/store';
-import { recordBlob } from '@/lib/uploads/store';
+import { insertBlob } from '@/lib/uploads/store';
 import { endAttempt, insertAsset, lastAttempt, loadOutput, moveOutput } from './store';
 
 const input = z.strictObject({
@@ -37,7 +37,7 @@ export const finishOutput = systemMutation({
     const route = (await termsInForce(tx, ctx.brand.id, [run.routeId])).get(run.routeId)?.route;
     if (!route) throw new Error(`Route ${run.routeId} is gone.`);
     const attempt = await lastAttempt(tx, output.id);
-    await recordBlob(tx, { ...input.blob, createdAt: now });
+    await insertBlob(tx, { ...input.blob, createdAt: now });
     const assetId = newId('asset', now);
     await insertAsset(
       tx,

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { notFound } from '@/lib/errors';
+import { isoDay } from '@/lib/governance/check-live';
+import { query } from '@/lib/mutation';
+import { resolveRun } from './resolve-run';
+import { runRequestSchema } from './schemas';
+import { conceptHasPick, loadParent, loadRunWorld } from './store';
+
+/**
+ * What a run would be, before any money is spent: model and why, seed truth, price, budget left, and everything that
+ * stands against it. The same decision as requestRun makes, which decides again when it is pressed.
+ */
+export const previewRun = query({
+  name: 'previewRun',
+  permission: 'run:read',
+  input: runRequestSchema.omit({ idempotencyKey: true, locksetHash: true }).extend({ slots: z.record(z.string(), z.unknown()) }),
+  run: async ({ db, ctx, input, now }) => {
+    const world = await loadRunWorld(db, ctx.brand.id, input.campaignId);
+    if (!world) throw notFound('campaign');
+    const today = isoDay(now);
+    const parent = input.parentAssetId
+      ? await loadParent(db, ctx.brand.id, input.campaignId, input.parentAssetId, today)
+      : null;
+    const conceptId = input.conceptId ?? parent?.conceptId;
+    const conceptPicked = conceptId ? await conceptHasPick(db, ctx.brand.id, conceptId) : false;
+    const slots = input.slots as Record<string, string | number>;
+    const { reasons, run } = resolveRun(world, { ...input, slots }, { parent, conceptPicked, today });
+    const { budget } = world;
+    const chosen = run?.decision.chosen;
+    const left = budget ? budget.limitMicros - budget.reservedMicros - budget.spentMicros : null;
+    return {
+      reasons,
+      tier: run?.tier ?? null,
+      size: run?.size ?? null,
+      seeds: run?.seeds ?? [],
+      model: chosen
+        ? {
+            name: chosen.name,
+            provider: chosen.provider,
+            modelId: chosen.modelId,
+            why: chosen.why,
+            seedClass: chosen.spec.seedClass,
+            termsVersion: chosen.terms?.version ?? null,
+            marking: chosen.spec.marking,
+          }
+        : null,
+      others: run?.decision.others ?? [],
+      currency: budget?.currency ?? chosen?.spec.currency ?? 'USD',
+      totalMicros: run?.totalMicros ?? null,
+      leftMicros: left,
+      hardStop: budget?.hardStop ?? true,
+    };
+  },
+});
+export type RunPreview = Awaited<ReturnType<typeof previewRun>>;
