@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false', '1', '0', '']).default('false').transform((value) => value === 'true' || value === '1');
+const optional = z.string().optional().transform((value) => value || undefined);
+
+const schema = z.object({
+  COUNTERSIGN_MODE: z.enum(['production', 'demo', 'test']).default('production'),
+  DATABASE_URL: z.string().min(1),
+  /** The owner of the tables, for migrations only. */
+  DATABASE_OWNER_URL: optional,
+  S3_ENDPOINT: optional,
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().min(1),
+  S3_SECRET_ACCESS_KEY: z.string().min(1),
+  S3_FORCE_PATH_STYLE: flag,
+  S3_BUCKET: z.string().min(1),
+  S3_DELIVERY_BUCKET: z.string().min(1),
+  /** Downloads are sent to short-lived signed addresses of the store instead of going through the application. */
+  S3_PRESIGN: flag,
+  AUTH_SECRET: z.string().min(32),
+  AUTH_URL: optional,
+  OIDC_ISSUER: optional,
+  OIDC_CLIENT_ID: optional,
+  OIDC_CLIENT_SECRET: optional,
+  OIDC_NAME: z.string().default('Company sign-in'),
+  GOOGLE_GENERATIVE_AI_API_KEY: optional,
+  GOOGLE_BASE_URL: optional,
+  BYTEPLUS_API_KEY: optional,
+  BYTEPLUS_BASE_URL: optional,
+  C2PA_CERT_CHAIN_FILE: optional,
+  C2PA_KEY_FILE: optional,
+  C2PA_TRUST_ANCHORS_FILE: optional,
+  DEMO_PASSWORD: optional,
+  PORT: z.coerce.number().int().default(3000),
+  LOG_LEVEL: z.string().default('info'),
+});
+export type Env = z.infer<typeof schema>;
+
+let parsed: Env | undefined;
+
+/** The settings, read once and on first use, so that a build needs none. Says everything that is missing at once. */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = schema.safeParse(process.env);
+  if (!result.success) {
+    const names = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`Settings are missing or wrong (see .env.example):\n  ${names.join('\n  ')}`);
+  }
+  parsed = result.data;
+  return parsed;
+}
+
+/** Reads the settings again: tests change them. */
+export function forgetEnv(): void {
+  parsed = undefined;
+}
+
+/** How much is logged; readable before the other settings are known. */
+export const logLevel = (): string => process.env.LOG_LEVEL ?? 'info';
