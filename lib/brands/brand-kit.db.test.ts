@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { brandWithPeople, eventsOf } from '@/lib/brands/test-brand';
 import { systemInstallationCtx } from '@/lib/ctx';
 import { db } from '@/lib/db/client';
@@ -8,9 +8,7 @@ import { createBrand } from './create-brand';
 import { findBrandKit } from './store';
 import { updateBrandKit } from './update-brand-kit';
 
-beforeAll(async () => {
-  await testDatabase();
-});
+testDatabase();
 
 const kit = (revision: number, change = {}) => ({
   revision,

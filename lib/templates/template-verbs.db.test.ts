@@ -1,7 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { brandWithPeople, eventsOf } from '@/lib/brands/test-brand';
 import type { Ctx } from '@/lib/ctx';
-import { db, pool } from '@/lib/db/client';
+import { db } from '@/lib/db/client';
 import { testDatabase } from '@/test-support/test-db';
 import { createTemplate } from './create-template';
 import { type TemplateDraft, templateDraftSchema } from './draft-schemas';
@@ -10,9 +10,7 @@ import { saveTemplateDraft } from './save-template-draft';
 import { starterSpec } from './starter-spec';
 import { findTemplate, findTemplateVersion, listPublishedVersions, listTemplates } from './store';
 
-beforeAll(async () => {
-  await testDatabase();
-});
+const database = testDatabase();
 
 const draftWith = (change: Partial<TemplateDraft>) => ({
   ...templateDraftSchema.parse(structuredClone(starterSpec)),
@@ -186,9 +184,12 @@ describe('publishTemplate', () => {
       revision: 1,
       note: 'First',
     });
+    const frozen = /published template version never changes/;
     await expect(
-      pool().query('update template_version set note = $1 where id = $2', ['x', versionId]),
-    ).rejects.toThrow();
-    await expect(pool().query('delete from template_version where id = $1', [versionId])).rejects.toThrow();
+      database.asOwner('update template_version set note = $1 where id = $2', ['x', versionId]),
+    ).rejects.toThrow(frozen);
+    await expect(database.asOwner('delete from template_version where id = $1', [versionId])).rejects.toThrow(
+      frozen,
+    );
   });
 });
