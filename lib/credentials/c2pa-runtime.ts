@@ -7,7 +7,10 @@ type C2pa = typeof import('@contentauth/c2pa-wasm');
 
 let loading: Promise<C2pa> | undefined;
 
-/** The official C2PA implementation, compiled to WebAssembly; loaded on first use because it is 9 MB. */
+/**
+ * The official C2PA implementation, compiled to WebAssembly; loaded on first use because it is 9 MB. next.config.ts
+ * lists the package in serverExternalPackages, so that one copy is loaded and not bundled into every route.
+ */
 export function c2paRuntime(): Promise<C2pa> {
   loading ??= load().catch((error: unknown) => {
     loading = undefined;
@@ -68,6 +71,7 @@ export function c2paSettings(trustAnchorsPem = ''): string {
   return JSON.stringify({
     // An empty text is not the same as none: the library refuses it.
     trust: anchors === '' ? {} : { trust_anchors: anchors },
+    builder: { created_assertion_labels: ['c2pa.ingredient'] },
     verify: { verify_trust: true, remote_manifest_fetch: false, ocsp_fetch: false },
   });
 }

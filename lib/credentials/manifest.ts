@@ -64,12 +64,13 @@ export function composeManifest(manifest: SealManifest, carried?: NamedIngredien
         { action: 'c2pa.edited.metadata' as const },
       ]
     : composeActions(manifest, ingredients);
+  // `created` assertions are those that the signer answers for; without it they would only count as gathered.
   const definition = {
     claim_generator_info: [{ name: 'Countersign', version: manifest.claimGeneratorVersion }],
     title: manifest.title,
     assertions: [
-      { label: 'c2pa.actions.v2', data: { actions: actions.map(writeAction) } },
-      { label: PROVENANCE_LABEL, data: provenance(manifest, ingredients) },
+      { label: 'c2pa.actions.v2', created: true, data: { actions: actions.map(writeAction) } },
+      { label: PROVENANCE_LABEL, created: true, data: provenance(manifest, ingredients) },
     ],
   };
   return { definition, ingredients };

@@ -201,6 +201,9 @@ test('records an edited base, a reference and a placed element', async () => {
   expect(reading.failures).toEqual([]);
   expect(reading.actions.map(({ action }) => action)).toEqual(['c2pa.opened', 'c2pa.edited', 'c2pa.placed']);
   expect(reading.digitalSourceType).toBe(digitalSourceType);
+  // Every assertion is one that the signer answers for (claim v2).
+  expect(Buffer.from(sealed).includes('created_assertions')).toBe(true);
+  expect(Buffer.from(sealed).includes('gathered_assertions')).toBe(false);
   expect(reading.ingredients.map(({ id, relationship }) => [id, relationship])).toEqual([
     ['base', 'parentOf'],
     ['cup', 'inputTo'],
@@ -230,6 +233,10 @@ test('a damaged manifest is reported, never taken for none', async () => {
     failures: [{ code: 'countersign.unreadable' }],
   });
   await expect(sealImage(input('image/png', sealed))).rejects.toThrow('could not be written');
+});
+
+test('trust anchors that are no certificates are an error, not an empty list', async () => {
+  await expect(readCredentials('image/png', base, 'hello')).rejects.toThrow('no PEM certificate');
 });
 
 test('refuses what was not approved, and a file of another type', async () => {
