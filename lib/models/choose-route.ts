@@ -38,7 +38,11 @@ export type RouteDecision = {
   others: { id: string; name: string; reasons: Reason[] }[];
 };
 
-const reason = (code: string, message: string, cure?: string): Reason => ({ code, message, ...(cure ? { cure } : {}) });
+const reason = (code: string, message: string, cure?: string): Reason => ({
+  code,
+  message,
+  ...(cure ? { cure } : {}),
+});
 
 /** Why a candidate cannot take this; empty when it can. */
 export function routeReasons(candidate: Candidate, question: RouteQuestion): Reason[] {
@@ -47,22 +51,43 @@ export function routeReasons(candidate: Candidate, question: RouteQuestion): Rea
   const add = (code: string, message: string, cure?: string) => reasons.push(reason(code, message, cure));
   if (!candidate.enabled) add('route_off', `${name} is switched off.`, 'An administrator can switch it on.');
   if (!candidate.configured)
-    add('route_no_key', `${name} has no key on this installation.`, 'An administrator sets the provider key.');
-  if (spec.lifecycle.state === 'retired' || (spec.lifecycle.retiresOn !== null && spec.lifecycle.retiresOn <= question.today))
-    add('route_retired', `${name} was retired${spec.lifecycle.retiresOn ? ` on ${spec.lifecycle.retiresOn}` : ''}.`, 'Propose a lockset with another model.');
-  if (resolutionFor(spec, question.tier) === null) add('route_tier', `${name} does not serve the ${question.tier} tier.`);
-  if (!spec.operations.includes(question.operation)) add('route_operation', `${name} cannot ${question.operation}.`);
+    add(
+      'route_no_key',
+      `${name} has no key on this installation.`,
+      'An administrator sets the provider key.',
+    );
+  if (
+    spec.lifecycle.state === 'retired' ||
+    (spec.lifecycle.retiresOn !== null && spec.lifecycle.retiresOn <= question.today)
+  )
+    add(
+      'route_retired',
+      `${name} was retired${spec.lifecycle.retiresOn ? ` on ${spec.lifecycle.retiresOn}` : ''}.`,
+      'Propose a lockset with another model.',
+    );
+  if (resolutionFor(spec, question.tier) === null)
+    add('route_tier', `${name} does not serve the ${question.tier} tier.`);
+  if (!spec.operations.includes(question.operation))
+    add('route_operation', `${name} cannot ${question.operation}.`);
   if (!spec.ratios.includes(question.ratio)) add('route_ratio', `${name} does not make ${question.ratio}.`);
   if (question.mask && !spec.mask) add('route_mask', `${name} takes no mask.`);
   if (spec.maxInputs !== null && question.inputs > spec.maxInputs)
     add('route_inputs', `${name} takes ${spec.maxInputs} pictures; this needs ${question.inputs}.`);
-  reasons.push(...termsReasons(candidate, candidate.terms, candidate.decision, question.needs, question.today));
+  reasons.push(
+    ...termsReasons(candidate, candidate.terms, candidate.decision, question.needs, question.today),
+  );
   const price = pictureMicros(spec, question.tier, question.inputs);
-  if (price === null) add('route_price', `The price of ${name} at this tier is not known.`, 'An administrator records it.');
-  else if (spec.currency !== question.currency)
+  if (price === null) {
+    if (resolutionFor(spec, question.tier) !== null)
+      add('route_price', `The price of ${name} at this tier is not known.`, 'An administrator records it.');
+  } else if (spec.currency !== question.currency)
     add('route_currency', `${name} is priced in ${spec.currency}, the budget is in ${question.currency}.`);
   else if (question.budgetLeftMicros !== null && price * question.count > question.budgetLeftMicros)
-    add('budget', `${name} would cost more than the budget has left.`, 'Ask the lead for more, or run fewer.');
+    add(
+      'budget',
+      `${name} would cost more than the budget has left.`,
+      'Ask the lead for more, or run fewer.',
+    );
   return reasons;
 }
 

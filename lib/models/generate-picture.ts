@@ -57,7 +57,8 @@ function providerOptions(request: PictureRequest): Record<string, Record<string,
 type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
 
 /** What each model class is sent as a seed: nothing, or the lockset's. */
-export const seedToSend = (spec: ModelSpec, seed: number): number | null => (spec.seedClass === 'none' ? null : seed);
+export const seedToSend = (spec: ModelSpec, seed: number): number | null =>
+  spec.seedClass === 'none' ? null : seed;
 
 /**
  * One call for one picture. Never retries: whether to call again is decided where the attempt is stored, because a
@@ -67,7 +68,9 @@ export async function generatePicture(request: PictureRequest): Promise<Picture 
   const resolution = resolutionFor(request.spec, request.tier) ?? '1K';
   const { width, height } = pixelSize(request.size, resolution);
   const seedSent = seedToSend(request.spec, request.seed);
-  const text = request.negativePrompt ? `${request.prompt}\nAvoid: ${request.negativePrompt}` : request.prompt;
+  const text = request.negativePrompt
+    ? `${request.prompt}\nAvoid: ${request.negativePrompt}`
+    : request.prompt;
   try {
     const result = await generateImage({
       model: imageModel(request.provider, request.modelId),
@@ -78,7 +81,9 @@ export async function generatePicture(request: PictureRequest): Promise<Picture 
       },
       n: 1,
       // Gemini takes a ratio, the others pixels.
-      ...(request.provider === 'google' ? { aspectRatio: request.size } : { size: `${width}x${height}` as const }),
+      ...(request.provider === 'google'
+        ? { aspectRatio: request.size }
+        : { size: `${width}x${height}` as const }),
       ...(seedSent === null ? {} : { seed: seedSent }),
       providerOptions: providerOptions(request),
       maxRetries: 0,
@@ -100,5 +105,7 @@ export async function generatePicture(request: PictureRequest): Promise<Picture 
 }
 
 function numbersOf(usage: object): Record<string, number> {
-  return Object.fromEntries(Object.entries(usage).filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
+  return Object.fromEntries(
+    Object.entries(usage).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  );
 }

@@ -1,4 +1,4 @@
-import { modelSpecSchema, type ModelSpec, type TermsAnswers } from './schemas';
+import { type ModelSpec, modelSpecSchema, type TermsAnswers } from './schemas';
 
 const trained = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia';
 const algorithmic = 'http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia';
@@ -133,7 +133,8 @@ const sandbox = (
     url: null,
     readOn: '2026-11-01',
     answers: {
-      outputOwnership: 'Yours. The pictures are drawn by Countersign on your machine from your own references.',
+      outputOwnership:
+        'Yours. The pictures are drawn by Countersign on your machine from your own references.',
       commercialUse: 'yes',
       indemnity: 'no',
       trainingOnInputs: 'no',
@@ -151,58 +152,98 @@ const live = (since: string | null) => ({ state: 'live' as const, since, retires
 export const registry: readonly RegistryEntry[] = [
   sandbox('sandbox-draft', 'Sandbox draft', 'draft', { '1K': 10_000 }),
   sandbox('sandbox-final', 'Sandbox final', 'final', { '2K': 60_000 }),
-  gemini('gemini-3.1-flash-lite-image', 'Nano Banana 2 Lite', { '1K': 33_600 }, {
-    tiers: ['draft', 'standard'],
-    resolutions: { draft: '1K', standard: '1K' },
-    maxInputs: 14,
-    marking: 'SynthID always, C2PA.',
-    lifecycle: live('2026-06'),
-  }),
-  gemini('gemini-nano-banana-2.1', 'Nano Banana 2.1', { '1K': 33_600, '4K': 113_400 }, {
-    tiers: ['draft', 'standard'],
-    resolutions: { draft: '1K', standard: '1K' },
-    maxInputs: 14,
-    marking: 'Not verified.',
-    lifecycle: live('2026-10'),
-  }),
-  gemini('gemini-3-pro-image', 'Nano Banana Pro', { '1K': 134_000, '2K': 134_000, '4K': 240_000 }, {
-    tiers: ['standard', 'final'],
-    resolutions: { standard: '1K', final: '2K' },
-    maxInputs: 14,
-    marking: 'Not verified.',
-    lifecycle: live('2026-05-28'),
-  }),
-  gemini('gemini-3.1-flash-image', 'Nano Banana 2', { '1K': 67_000, '2K': 101_000, '4K': 151_000 }, {
-    tiers: ['draft', 'standard'],
-    resolutions: { draft: '1K', standard: '1K' },
-    maxInputs: 14,
-    marking: 'Not verified.',
-    lifecycle: { state: 'retiring', since: '2026-05-28', retiresOn: '2026-10-29' },
-  }),
-  gemini('gemini-2.5-flash-image', 'Nano Banana', { '1K': 39_000 }, {
-    tiers: ['draft', 'standard'],
-    resolutions: { draft: '1K', standard: '1K' },
-    maxInputs: null,
-    marking: 'SynthID expected, not verified.',
-    lifecycle: { state: 'retiring', since: '2025-10-02', retiresOn: '2026-10-02' },
-  }),
-  seedream('seedream-4-5-251128', 'Seedream 4.5', { '2K': 40_000, '4K': 40_000 }, {
-    tiers: ['standard', 'final'],
-    resolutions: { standard: '2K', final: '2K' },
-    maxInputs: 14,
-    lifecycle: live(null),
-  }),
-  seedream('seedream-5-0-260128', 'Seedream 5.0 Lite', { '2K': 35_000 }, {
-    tiers: ['draft', 'standard', 'final'],
-    resolutions: { draft: '2K', standard: '2K', final: '2K' },
-    maxInputs: 14,
-    lifecycle: live(null),
-  }),
-  seedream('dola-seedream-5-0-pro-260628', 'Seedream 5.0 Pro', { '1K': 45_000, '2K': 90_000 }, {
-    tiers: ['standard', 'final'],
-    resolutions: { standard: '1K', final: '2K' },
-    maxInputs: 10,
-    extraInputMicros: 3_000,
-    lifecycle: live('2026-06-28'),
-  }),
+  gemini(
+    'gemini-3.1-flash-lite-image',
+    'Nano Banana 2 Lite',
+    { '1K': 33_600 },
+    {
+      tiers: ['draft', 'standard'],
+      resolutions: { draft: '1K', standard: '1K' },
+      maxInputs: 14,
+      marking: 'SynthID always, C2PA.',
+      lifecycle: live('2026-06'),
+    },
+  ),
+  gemini(
+    'gemini-nano-banana-2.1',
+    'Nano Banana 2.1',
+    { '1K': 33_600, '4K': 113_400 },
+    {
+      tiers: ['draft', 'standard'],
+      resolutions: { draft: '1K', standard: '1K' },
+      maxInputs: 14,
+      marking: 'Not verified.',
+      lifecycle: live('2026-10'),
+    },
+  ),
+  gemini(
+    'gemini-3-pro-image',
+    'Nano Banana Pro',
+    { '1K': 134_000, '2K': 134_000, '4K': 240_000 },
+    {
+      tiers: ['standard', 'final'],
+      resolutions: { standard: '1K', final: '2K' },
+      maxInputs: 14,
+      marking: 'Not verified.',
+      lifecycle: live('2026-05-28'),
+    },
+  ),
+  gemini(
+    'gemini-3.1-flash-image',
+    'Nano Banana 2',
+    { '1K': 67_000, '2K': 101_000, '4K': 151_000 },
+    {
+      tiers: ['draft', 'standard'],
+      resolutions: { draft: '1K', standard: '1K' },
+      maxInputs: 14,
+      marking: 'Not verified.',
+      lifecycle: { state: 'retiring', since: '2026-05-28', retiresOn: '2026-10-29' },
+    },
+  ),
+  gemini(
+    'gemini-2.5-flash-image',
+    'Nano Banana',
+    { '1K': 39_000 },
+    {
+      tiers: ['draft', 'standard'],
+      resolutions: { draft: '1K', standard: '1K' },
+      maxInputs: null,
+      marking: 'SynthID expected, not verified.',
+      lifecycle: { state: 'retiring', since: '2025-10-02', retiresOn: '2026-10-02' },
+    },
+  ),
+  seedream(
+    'seedream-4-5-251128',
+    'Seedream 4.5',
+    { '2K': 40_000, '4K': 40_000 },
+    {
+      tiers: ['standard', 'final'],
+      resolutions: { standard: '2K', final: '2K' },
+      maxInputs: 14,
+      lifecycle: live(null),
+    },
+  ),
+  seedream(
+    'seedream-5-0-260128',
+    'Seedream 5.0 Lite',
+    { '2K': 35_000 },
+    {
+      tiers: ['draft', 'standard', 'final'],
+      resolutions: { draft: '2K', standard: '2K', final: '2K' },
+      maxInputs: 14,
+      lifecycle: live(null),
+    },
+  ),
+  seedream(
+    'dola-seedream-5-0-pro-260628',
+    'Seedream 5.0 Pro',
+    { '1K': 45_000, '2K': 90_000 },
+    {
+      tiers: ['standard', 'final'],
+      resolutions: { standard: '1K', final: '2K' },
+      maxInputs: 10,
+      extraInputMicros: 3_000,
+      lifecycle: live('2026-06-28'),
+    },
+  ),
 ];

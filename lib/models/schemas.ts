@@ -72,7 +72,9 @@ export const useNames: Record<Use, string> = {
 };
 
 /** ISO 3166-1 alpha-2, or WORLD. */
-export const territorySchema = z.string().regex(/^([A-Z]{2}|WORLD)$/, 'Use a two-letter country code, or WORLD.');
+export const territorySchema = z
+  .string()
+  .regex(/^([A-Z]{2}|WORLD)$/, 'Use a two-letter country code, or WORLD.');
 
 /** Limits of an acceptance; null = not limited in that way. */
 export const termsLimitsSchema = z.strictObject({

@@ -15,7 +15,9 @@ export const cancelRun = mutation({
     let cancelled = 0;
     let releasedMicros = 0;
     for (const output of await outputsOf(tx, run.id))
-      if (await moveOutput(tx, output.id, ['queued'], { state: 'cancelled', billedMicros: 0, finishedAt: now })) {
+      if (
+        await moveOutput(tx, output.id, ['queued'], { state: 'cancelled', billedMicros: 0, finishedAt: now })
+      ) {
         cancelled += 1;
         releasedMicros += output.reservedMicros;
       }

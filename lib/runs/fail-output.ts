@@ -34,7 +34,12 @@ export const failOutput = systemMutation({
     if (!moved) return unchanged(null);
     const attempt = await lastAttempt(tx, output.id);
     if (attempt)
-      await endAttempt(tx, attempt.id, { state: kind, response: input.response, usage: input.usage, finishedAt: now });
+      await endAttempt(tx, attempt.id, {
+        state: kind,
+        response: input.response,
+        usage: input.usage,
+        finishedAt: now,
+      });
     if (kind === 'failed') await release(tx, run.campaignId, output.reservedMicros);
     const shared = { subject: { type: 'output', id: output.id }, campaignId: run.campaignId };
     const { currency, id: runId } = run;
@@ -43,7 +48,11 @@ export const failOutput = systemMutation({
       events: [
         kind === 'failed'
           ? { ...shared, type: 'output.failed' as const, payload: { currency, runId, code, billedMicros: 0 } }
-          : { ...shared, type: 'output.unknown' as const, payload: { currency, runId, reservedMicros: output.reservedMicros } },
+          : {
+              ...shared,
+              type: 'output.unknown' as const,
+              payload: { currency, runId, reservedMicros: output.reservedMicros },
+            },
       ],
     };
   },

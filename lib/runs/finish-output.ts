@@ -32,7 +32,11 @@ export const finishOutput = systemMutation({
     if (!loaded) return unchanged<{ assetId: string } | null>(null);
     const { output, run } = loaded;
     const billedMicros = output.reservedMicros;
-    const moved = await moveOutput(tx, output.id, ['running'], { state: 'succeeded', billedMicros, finishedAt: now });
+    const moved = await moveOutput(tx, output.id, ['running'], {
+      state: 'succeeded',
+      billedMicros,
+      finishedAt: now,
+    });
     if (!moved) return unchanged<{ assetId: string } | null>(null);
     const route = (await termsInForce(tx, ctx.brand.id, [run.routeId])).get(run.routeId)?.route;
     if (!route) throw new Error(`Route ${run.routeId} is gone.`);

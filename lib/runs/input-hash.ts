@@ -34,6 +34,11 @@ export function runInputHash(input: ResolvedInput): string {
     parentAssetId: input.parentAssetId,
     maskSha256: input.maskSha256,
     seeds: input.seeds,
-    inputs: input.inputs.map(({ referenceId, assetId, sha256, role }) => ({ referenceId, assetId, sha256, role })),
+    inputs: input.inputs.map(({ referenceId, assetId, sha256, role }) => ({
+      referenceId,
+      assetId,
+      sha256,
+      role,
+    })),
   });
 }

@@ -13,7 +13,9 @@ import { conceptHasPick, loadParent, loadRunWorld } from './store';
 export const previewRun = query({
   name: 'previewRun',
   permission: 'run:read',
-  input: runRequestSchema.omit({ idempotencyKey: true, locksetHash: true }).extend({ slots: z.record(z.string(), z.unknown()) }),
+  input: runRequestSchema
+    .omit({ idempotencyKey: true, locksetHash: true })
+    .extend({ slots: z.record(z.string(), z.unknown()) }),
   run: async ({ db, ctx, input, now }) => {
     const world = await loadRunWorld(db, ctx.brand.id, input.campaignId);
     if (!world) throw notFound('campaign');

@@ -27,7 +27,10 @@ export const reconcileOutput = mutation({
       finishedAt: now,
     });
     if (!moved) throw conflict('This call is not waiting to be settled any more.');
-    await settle(tx, run.campaignId, { reservedMicros: output.reservedMicros, spentMicros: input.billedMicros });
+    await settle(tx, run.campaignId, {
+      reservedMicros: output.reservedMicros,
+      spentMicros: input.billedMicros,
+    });
     return {
       result: null,
       events: [
@@ -35,7 +38,12 @@ export const reconcileOutput = mutation({
           type: 'output.reconciled' as const,
           subject: { type: 'output', id: output.id },
           campaignId: run.campaignId,
-          payload: { currency: run.currency, runId: run.id, billedMicros: input.billedMicros, reason: input.reason },
+          payload: {
+            currency: run.currency,
+            runId: run.id,
+            billedMicros: input.billedMicros,
+            reason: input.reason,
+          },
         },
       ],
     };

@@ -1,5 +1,5 @@
-import { locksetDiff } from '@/lib/campaigns/rules';
 import { budgetLeft, reserve } from '@/lib/budgets/store';
+import { locksetDiff } from '@/lib/campaigns/rules';
 import { canonicalHash, sha256Hex } from '@/lib/canonical';
 import type { Tx } from '@/lib/db/client';
 import { conflict, notFound, type Reason, refused } from '@/lib/errors';
@@ -35,7 +35,10 @@ async function refuseStale(tx: Tx, brandId: string, world: RunWorld, given: stri
     then && world.lockset
       ? locksetDiff(then, world.lockset.document).map((message) => ({ code: 'lockset_diff', message }))
       : [{ code: 'lockset_unknown', message: 'This hash never belonged to the campaign.' }];
-  throw refused('The lockset changed since you opened this form. Nothing was run and what you filled in is kept; look at the changes and run again.', changes);
+  throw refused(
+    'The lockset changed since you opened this form. Nothing was run and what you filled in is kept; look at the changes and run again.',
+    changes,
+  );
 }
 
 /**
@@ -63,16 +66,22 @@ export const requestRun = mutation({
     if (!world) throw notFound('campaign');
     if (!world.lockset || world.campaign.state !== 'active')
       throw refused('This campaign is not active, so nothing runs in it.', [
-        { code: 'not_active', message: 'It has no signed lockset in force.', cure: 'Have its lockset signed off.' },
+        {
+          code: 'not_active',
+          message: 'It has no signed lockset in force.',
+          cure: 'Have its lockset signed off.',
+        },
       ]);
-    if (world.lockset.sha256 !== input.locksetHash) await refuseStale(tx, ctx.brand.id, world, input.locksetHash);
+    if (world.lockset.sha256 !== input.locksetHash)
+      await refuseStale(tx, ctx.brand.id, world, input.locksetHash);
 
     const today = isoDay(now);
     const parent = input.parentAssetId
       ? await loadParent(tx, ctx.brand.id, input.campaignId, input.parentAssetId, today)
       : null;
     const givenConcept = input.conceptId ?? parent?.conceptId;
-    if (givenConcept && !(await findConcept(tx, ctx.brand.id, input.campaignId, givenConcept))) throw notFound('concept');
+    if (givenConcept && !(await findConcept(tx, ctx.brand.id, input.campaignId, givenConcept)))
+      throw notFound('concept');
     const conceptPicked = givenConcept ? await conceptHasPick(tx, ctx.brand.id, givenConcept) : false;
     const { reasons, run } = resolveRun(world, input, { parent, conceptPicked, today });
     const chosen = run?.decision.chosen;
@@ -107,17 +116,30 @@ async function record(
   const { ctx, input, now, world, run, parent } = scope;
   const { lockset } = world;
   const { chosen } = run.decision;
-  if (!lockset || !chosen?.terms || !chosen.decision || run.totalMicros === null) throw new Error('Not resolved.');
+  if (!lockset || !chosen?.terms || !chosen.decision || run.totalMicros === null)
+    throw new Error('Not resolved.');
   const brandId = ctx.brand.id;
   const campaignId = world.campaign.id;
   const runId = newId('run', now);
   const conceptId = scope.conceptId ?? newId('concept', now);
   if (!scope.conceptId)
-    await insertConcept(tx, { id: conceptId, brandId, campaignId, name: run.template.name, createdBy: ctx.actor.id, createdAt: now });
+    await insertConcept(tx, {
+      id: conceptId,
+      brandId,
+      campaignId,
+      name: run.template.name,
+      createdBy: ctx.actor.id,
+      createdAt: now,
+    });
 
   const inputs = [
     ...(parent ? [{ referenceId: null, assetId: parent.assetId, sha256: parent.sha256, role: 'base' }] : []),
-    ...run.references.map((entry) => ({ referenceId: entry.id, assetId: null, sha256: entry.sha256, role: entry.role })),
+    ...run.references.map((entry) => ({
+      referenceId: entry.id,
+      assetId: null,
+      sha256: entry.sha256,
+      role: entry.role,
+    })),
   ];
   const resolved = {
     locksetHash: lockset.sha256,
@@ -168,10 +190,21 @@ async function record(
       requestedBy: ctx.actor.id,
       createdAt: now,
     },
-    inputs: inputs.map((entry, index) => ({ ...entry, runId, position: index + 1, locksetId: lockset.id, campaignId })),
+    inputs: inputs.map((entry, index) => ({
+      ...entry,
+      runId,
+      position: index + 1,
+      locksetId: lockset.id,
+      campaignId,
+    })),
     outputs,
   });
-  await enqueue(tx, 'render', outputs.map((output) => ({ outputId: output.id, brandId })), { priority: 10 });
+  await enqueue(
+    tx,
+    'render',
+    outputs.map((output) => ({ outputId: output.id, brandId })),
+    { priority: 10 },
+  );
 
   const requested = {
     type: 'run.requested' as const,
@@ -213,6 +246,9 @@ async function record(
   };
   return {
     result: answer,
-    events: (scope.conceptId ? [requested] : [started, requested]) as [typeof requested, ...(typeof requested)[]],
+    events: (scope.conceptId ? [requested] : [started, requested]) as [
+      typeof requested,
+      ...(typeof requested)[],
+    ],
   };
 }

@@ -12,7 +12,12 @@ export const requeueOutput = systemMutation({
     if (!loaded || !(await moveOutput(tx, input.outputId, ['running'], { state: 'queued', startedAt: null })))
       return unchanged(null);
     const attempt = await lastAttempt(tx, input.outputId);
-    if (attempt) await endAttempt(tx, attempt.id, { state: 'failed', response: { error: 'worker lost' }, finishedAt: now });
+    if (attempt)
+      await endAttempt(tx, attempt.id, {
+        state: 'failed',
+        response: { error: 'worker lost' },
+        finishedAt: now,
+      });
     await enqueue(tx, 'render', [{ outputId: input.outputId, brandId: ctx.brand.id }], { priority: 20 });
     return {
       result: null,

@@ -49,7 +49,12 @@ export function referencesFor(spec: TemplateSpec, references: readonly WorldRefe
   });
 }
 
-function seedsFor(choices: RunChoices, locked: readonly number[], parent: WorldParent | null, reasons: Reason[]): number[] {
+function seedsFor(
+  choices: RunChoices,
+  locked: readonly number[],
+  parent: WorldParent | null,
+  reasons: Reason[],
+): number[] {
   // The same composition again: a refinement and a localisation inherit their parent's seed.
   if (choices.operation === 'refine' || choices.operation === 'localise') {
     if (choices.count !== 1)
@@ -60,24 +65,44 @@ function seedsFor(choices: RunChoices, locked: readonly number[], parent: WorldP
   }
   if (choices.count > locked.length)
     reasons.push(
-      need('count', `The lockset has ${locked.length} seeds, so a run makes at most ${locked.length} pictures.`, undefined, 'count'),
+      need(
+        'count',
+        `The lockset has ${locked.length} seeds, so a run makes at most ${locked.length} pictures.`,
+        undefined,
+        'count',
+      ),
     );
   return locked.slice(0, choices.count);
 }
 
-function parentReasons(choices: RunChoices, parent: WorldParent | null, tier: Tier, conceptPicked: boolean): Reason[] {
+function parentReasons(
+  choices: RunChoices,
+  parent: WorldParent | null,
+  tier: Tier,
+  conceptPicked: boolean,
+): Reason[] {
   const reasons: Reason[] = [];
   if (choices.operation === 'generate' && choices.parentAssetId !== undefined)
     reasons.push(need('parent', 'A new draft has no parent picture; vary one instead.'));
   if (choices.operation !== 'generate' && !parent)
-    reasons.push(need('parent', 'The picture to start from is not in this campaign.', 'Choose a picture of this campaign.'));
+    reasons.push(
+      need(
+        'parent',
+        'The picture to start from is not in this campaign.',
+        'Choose a picture of this campaign.',
+      ),
+    );
   if (parent && choices.conceptId !== undefined && parent.conceptId !== choices.conceptId)
     reasons.push(need('parent', 'The picture belongs to another concept.'));
   if (choices.operation === 'refine' && parent && !parent.picked)
     reasons.push(need('pick_first', 'Only a picked picture can be refined.', 'Pick it first.'));
   if (tier === 'final' && !conceptPicked)
     reasons.push(
-      need('pick_first', 'The final tier needs a pick in the same concept: no final-tier money before a choice.', 'Pick a draft first.'),
+      need(
+        'pick_first',
+        'The final tier needs a pick in the same concept: no final-tier money before a choice.',
+        'Pick a draft first.',
+      ),
     );
   return reasons.concat(parent?.reasons ?? []);
 }
@@ -90,10 +115,16 @@ export function resolveRun(
 ): Resolution {
   const { lockset } = world;
   if (world.campaign.state !== 'active' || !lockset)
-    return { reasons: [need('not_active', 'This campaign is not active.', 'Have its lockset signed off.')], run: null };
+    return {
+      reasons: [need('not_active', 'This campaign is not active.', 'Have its lockset signed off.')],
+      run: null,
+    };
   const template = world.templates.find((entry) => entry.versionId === choices.templateVersionId);
   if (!template)
-    return { reasons: [need('template', 'This template version is not in the lockset.', 'Choose one that is.')], run: null };
+    return {
+      reasons: [need('template', 'This template version is not in the lockset.', 'Choose one that is.')],
+      run: null,
+    };
   const { document } = lockset;
   const { spec } = template;
   const reasons: Reason[] = [];
@@ -134,7 +165,13 @@ export function resolveRun(
     reasons.push(...rightsReasons(reference, { territories: document.needs.territories, today: more.today }));
   for (const policy of spec.references)
     if (policy.required && !references.some((reference) => reference.role === policy.role))
-      reasons.push(need('reference', `The template needs a ${policy.role} reference and the lockset has none.`, 'Propose a lockset with one.'));
+      reasons.push(
+        need(
+          'reference',
+          `The template needs a ${policy.role} reference and the lockset has none.`,
+          'Propose a lockset with one.',
+        ),
+      );
 
   const { budget } = world;
   if (!budget) reasons.push(need('no_budget', 'The campaign has no budget yet.', 'Ask the lead to set one.'));

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { findCampaign } from '@/lib/campaigns/store';
 import { notFound, refused } from '@/lib/errors';
+import { isoDay } from '@/lib/governance/check-live';
+import { needsInForce } from '@/lib/governance/store';
 import { newId } from '@/lib/id';
 import { mutation } from '@/lib/mutation';
 import { rightsHash } from '@/lib/references/rights-hash';
@@ -8,8 +10,6 @@ import { rightsReasons } from '@/lib/references/rules';
 import { rightsSchema, storedImageSchema } from '@/lib/references/schemas';
 import { insertReference } from '@/lib/references/store';
 import { insertBlob } from '@/lib/uploads/store';
-import { isoDay } from '@/lib/governance/check-live';
-import { needsInForce } from '@/lib/governance/store';
 import { insertAsset, insertConcept } from './store';
 import { uploadSources } from './upload-sources';
 
@@ -17,7 +17,9 @@ import { uploadSources } from './upload-sources';
 export const startConceptFromUploadInput = z.strictObject({
   campaignId: z.string().max(60),
   name: z.string().trim().min(1, 'Give the concept a name.').max(120),
-  source: z.enum(Object.keys(uploadSources) as [keyof typeof uploadSources, ...(keyof typeof uploadSources)[]]),
+  source: z.enum(
+    Object.keys(uploadSources) as [keyof typeof uploadSources, ...(keyof typeof uploadSources)[]],
+  ),
   ...rightsSchema.shape,
 });
 
@@ -40,7 +42,8 @@ export const startConceptFromUpload = mutation({
       { ...rights, id: '', name, withdrawnAt: null, withdrawnReason: null },
       { territories: needs.territories, today: isoDay(now) },
     ).map(({ href: _, ...reason }) => reason);
-    if (reasons.length > 0) throw refused('The rights of this picture do not cover the campaign. Nothing was stored.', reasons);
+    if (reasons.length > 0)
+      throw refused('The rights of this picture do not cover the campaign. Nothing was stored.', reasons);
 
     await insertBlob(tx, { ...image, createdAt: now });
     const referenceId = newId('reference', now);
@@ -85,9 +88,20 @@ export const startConceptFromUpload = mutation({
         {
           type: 'reference.uploaded',
           subject: { type: 'reference', id: referenceId },
-          payload: { sha256, role: 'product', rightsHash: rightsHash(rights), expiresOn: rights.expiresOn, maskSha256: null },
+          payload: {
+            sha256,
+            role: 'product',
+            rightsHash: rightsHash(rights),
+            expiresOn: rights.expiresOn,
+            maskSha256: null,
+          },
         },
-        { type: 'concept.started', subject: { type: 'concept', id: conceptId }, campaignId, payload: { from: 'upload' } },
+        {
+          type: 'concept.started',
+          subject: { type: 'concept', id: conceptId },
+          campaignId,
+          payload: { from: 'upload' },
+        },
         {
           type: 'asset.uploaded',
           subject: { type: 'asset', id: assetId },

@@ -26,7 +26,12 @@ async function reasonsNow(tx: Tx, loaded: Loaded, today: string): Promise<Reason
   const references = await findReferences(tx, run.brandId, ids);
   const entry = (await termsInForce(tx, run.brandId, [run.routeId])).get(run.routeId);
   const parent = run.parentAssetId
-    ? await checkAssetLive(tx, { assetId: run.parentAssetId, brandId: run.brandId, campaignId: run.campaignId, today })
+    ? await checkAssetLive(tx, {
+        assetId: run.parentAssetId,
+        brandId: run.brandId,
+        campaignId: run.campaignId,
+        today,
+      })
     : null;
   return [
     ...references.flatMap((reference) => rightsReasons(reference, { territories: needs.territories, today })),
@@ -77,7 +82,14 @@ export const startOutput = systemMutation({
     const route = (await termsInForce(tx, ctx.brand.id, [run.routeId])).get(run.routeId)?.route;
     const seedSent = route ? seedToSend(route.spec, output.seed) : null;
     const attemptId = newId('attempt', now);
-    await insertAttempt(tx, { id: attemptId, outputId: output.id, number, state: 'sent', seedSent, startedAt: now });
+    await insertAttempt(tx, {
+      id: attemptId,
+      outputId: output.id,
+      number,
+      state: 'sent',
+      seedSent,
+      startedAt: now,
+    });
     return {
       result: { attemptId, seedSent } as StartedOutput,
       events: [

@@ -13,7 +13,11 @@ import { termsInForce } from '@/lib/terms/store';
 import type { RunWorld, WorldParent, WorldReference } from './world';
 
 /** Reads all that deciding about a run depends on; null when the campaign is not of this brand. */
-export async function loadRunWorld(db: DbOrTx, brandId: string, campaignId: string): Promise<RunWorld | null> {
+export async function loadRunWorld(
+  db: DbOrTx,
+  brandId: string,
+  campaignId: string,
+): Promise<RunWorld | null> {
   const [found] = await db
     .select({ campaign, lockset, budget, kit: brandKit })
     .from(campaign)
@@ -38,11 +42,20 @@ export async function loadRunWorld(db: DbOrTx, brandId: string, campaignId: stri
   };
 }
 
-async function loadTemplates(db: DbOrTx, brandId: string, document: LocksetDocument): Promise<RunWorld['templates']> {
+async function loadTemplates(
+  db: DbOrTx,
+  brandId: string,
+  document: LocksetDocument,
+): Promise<RunWorld['templates']> {
   const ids = document.templates.map((entry) => entry.versionId);
   if (ids.length === 0) return [];
   const rows = await db
-    .select({ id: templateVersion.id, number: templateVersion.number, spec: templateVersion.spec, name: template.name })
+    .select({
+      id: templateVersion.id,
+      number: templateVersion.number,
+      spec: templateVersion.spec,
+      name: template.name,
+    })
     .from(templateVersion)
     .innerJoin(template, eq(template.id, templateVersion.templateId))
     .where(and(inArray(templateVersion.id, ids), eq(templateVersion.brandId, brandId)));
@@ -54,7 +67,11 @@ async function loadTemplates(db: DbOrTx, brandId: string, document: LocksetDocum
   }));
 }
 
-async function loadReferences(db: DbOrTx, brandId: string, document: LocksetDocument): Promise<WorldReference[]> {
+async function loadReferences(
+  db: DbOrTx,
+  brandId: string,
+  document: LocksetDocument,
+): Promise<WorldReference[]> {
   const ids = document.references.map((entry) => entry.id);
   if (ids.length === 0) return [];
   const rows = await db
@@ -72,7 +89,9 @@ async function loadCandidates(
   brandId: string,
   document: LocksetDocument,
 ): Promise<Map<Tier, Candidate[]>> {
-  const inForce = await termsInForce(db, brandId, [...new Set(document.tiers.flatMap((entry) => entry.routes))]);
+  const inForce = await termsInForce(db, brandId, [
+    ...new Set(document.tiers.flatMap((entry) => entry.routes)),
+  ]);
   const candidates = new Map<Tier, Candidate[]>();
   for (const { tier, routes } of document.tiers)
     candidates.set(
@@ -179,7 +198,10 @@ export async function insertRun(
 }
 
 export async function findRun(db: DbOrTx, brandId: string, runId: string) {
-  const [row] = await db.select().from(run).where(and(eq(run.id, runId), eq(run.brandId, brandId)));
+  const [row] = await db
+    .select()
+    .from(run)
+    .where(and(eq(run.id, runId), eq(run.brandId, brandId)));
   return row ?? null;
 }
 
@@ -234,7 +256,10 @@ export async function endAttempt(
   attemptId: string,
   to: Partial<typeof attempt.$inferInsert> & { state: 'succeeded' | 'failed' | 'unknown' },
 ): Promise<void> {
-  await tx.update(attempt).set(to).where(and(eq(attempt.id, attemptId), eq(attempt.state, 'sent')));
+  await tx
+    .update(attempt)
+    .set(to)
+    .where(and(eq(attempt.id, attemptId), eq(attempt.state, 'sent')));
 }
 
 export async function insertAsset(

@@ -31,7 +31,9 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     if (request.headers.get('if-none-match') === `"${etag}"`)
       return new Response(null, { status: 304, headers: headers(etag) });
     const body = await rendition(source.sha256, width);
-    return new Response(new Uint8Array(body), { headers: { ...headers(etag), 'content-type': 'image/webp' } });
+    return new Response(new Uint8Array(body), {
+      headers: { ...headers(etag), 'content-type': 'image/webp' },
+    });
   } catch (error) {
     return refusalResponse(error);
   }
@@ -39,8 +41,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
 
 async function download(source: Awaited<ReturnType<typeof findSource>>): Promise<Response> {
   if (!source.downloadable) throw refused(source.refusal);
-  if (env().S3_PRESIGN)
-    return Response.redirect(await presignBlob(source.sha256, source.filename), 302);
+  if (env().S3_PRESIGN) return Response.redirect(await presignBlob(source.sha256, source.filename), 302);
   return new Response(new Uint8Array(await getBlob(source.sha256)), {
     headers: {
       ...headers(source.sha256),

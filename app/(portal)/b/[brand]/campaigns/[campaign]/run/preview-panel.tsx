@@ -1,0 +1,143 @@
+import { CircleAlert, Coins, Cpu, Dices, ImageIcon, Lock } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { mediaUrl } from '@/app/ui/media-url';
+import { formatMicros } from '@/lib/money';
+import type { RunPreview } from '@/lib/runs/preview-run';
+import type { RunForm } from '@/lib/runs/read-run-form';
+
+const seedTruth = {
+  exact: 'The same seed gives the same picture.',
+  hint: 'The seed is a hint to this model; the references carry the likeness.',
+  none: 'This model takes no seed; the references carry the likeness.',
+} as const;
+
+function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <li className="flex items-start gap-2 text-[13px] leading-5">
+      <span className="mt-0.5 text-muted">{icon}</span>
+      <div className="min-w-0 flex-1">{children}</div>
+    </li>
+  );
+}
+
+/** References, model and why, seed truth, price and what is left: known before any money is spent. */
+export function PreviewPanel({
+  brand,
+  preview,
+  references,
+}: {
+  brand: string;
+  preview: RunPreview | null;
+  references: RunForm['templates'][number]['references'];
+}) {
+  return (
+    <ul className="flex flex-col gap-3" aria-busy={preview === null}>
+      <Line icon={<ImageIcon aria-hidden className="size-4" />}>
+        {references.length === 0 ? 'No references.' : null}
+        <div className="flex flex-wrap gap-2">
+          {references.map((reference) => (
+            <Link
+              key={reference.id}
+              href={`/b/${brand}/references/${reference.id}`}
+              className="flex items-center gap-2 rounded-md border border-border bg-surface p-1 pr-2"
+            >
+              {/* biome-ignore lint/performance/noImgElement: served through the checked media route */}
+              <img
+                src={mediaUrl(brand, 'reference', reference.id, 160)}
+                alt=""
+                className="size-10 rounded-sm bg-default object-contain"
+              />
+              <span>
+                <span className="block font-medium">{reference.name}</span>
+                <span
+                  className={`block text-xs ${reference.problems.length > 0 ? 'text-danger' : 'text-muted'}`}
+                >
+                  {reference.role}, {reference.required ? 'required' : 'optional'}
+                  {reference.problems.length > 0 && `: ${reference.problems[0]}`}
+                  {reference.problems.length === 0 &&
+                    reference.expiresOn &&
+                    `, rights until ${reference.expiresOn}`}
+                </span>
+              </span>
+            </Link>
+          ))}
+        </div>
+      </Line>
+      {preview === null ? (
+        <Line icon={<Cpu aria-hidden className="size-4" />}>Choosing the model.</Line>
+      ) : (
+        <>
+          <Line icon={<Cpu aria-hidden className="size-4" />}>
+            {preview.model ? (
+              <details>
+                <summary className="cursor-pointer">
+                  <strong className="font-medium">{preview.model.name}</strong>. {preview.model.why[0]}{' '}
+                  {preview.model.why[1]}
+                </summary>
+                <ul className="mt-2 flex flex-col gap-1 border-l-2 border-border pl-3 text-muted">
+                  <li>Marking: {preview.model.marking}</li>
+                  {preview.others.map((other) => (
+                    <li key={other.id}>
+                      Not {other.name}: {other.reasons.map((reason) => reason.message).join(' ')}
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            ) : (
+              <span className="text-danger">No model can take this run; the reasons are below.</span>
+            )}
+          </Line>
+          <Line icon={<Dices aria-hidden className="size-4" />}>
+            <span className="tabular-nums">
+              {preview.seeds.length === 1 ? 'Seed' : 'Seeds'} {preview.seeds.join(', ') || 'none'}
+            </span>
+            .{preview.model && ` ${seedTruth[preview.model.seedClass]}`}
+          </Line>
+          <Line icon={<Lock aria-hidden className="size-4" />}>
+            Tier {preview.tier ?? 'none'}, size {preview.size ?? 'none'}.
+          </Line>
+          <Line icon={<Coins aria-hidden className="size-4" />}>
+            <span className="tabular-nums" data-testid="price">
+              {preview.totalMicros === null
+                ? 'No price.'
+                : `${formatMicros(preview.totalMicros, preview.currency)} for this run.`}{' '}
+              {preview.leftMicros === null
+                ? 'No budget is set.'
+                : `${formatMicros(preview.leftMicros, preview.currency)} left, ${formatMicros(
+                    preview.leftMicros - (preview.totalMicros ?? 0),
+                    preview.currency,
+                  )} after it.`}
+              {!preview.hardStop && ' The hard stop is switched off.'}
+            </span>
+          </Line>
+        </>
+      )}
+    </ul>
+  );
+}
+
+/** Everything that stands against the run, each with its cure; nothing when it can go. */
+export function Preflight({ brand, reasons }: { brand: string; reasons: RunPreview['reasons'] }) {
+  if (reasons.length === 0) return null;
+  return (
+    <ul
+      aria-label="What stands against this run"
+      className="flex flex-col gap-2 rounded-lg border border-warning bg-surface p-3"
+    >
+      {reasons.map((reason) => (
+        <li key={`${reason.code}:${reason.message}`} className="flex items-start gap-2 text-[13px]">
+          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" />
+          <span>
+            {reason.message} {reason.cure && <span className="text-muted">{reason.cure}</span>}{' '}
+            {reason.href && (
+              <Link className="underline" href={`/b/${brand}/${reason.href}`}>
+                Look at it
+              </Link>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

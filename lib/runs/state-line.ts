@@ -1,0 +1,6 @@
+/** States in a fixed order, so that two readings can be compared as text. */
+export const stateLine = (outputs: readonly { id: string; state: string }[]): string =>
+  [...outputs]
+    .sort((a, b) => a.id.localeCompare(b.id))
+    .map(({ id, state }) => `${id.slice(-6)}:${state}`)
+    .join(',');
