@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
-const flag = z.enum(['true', 'false', '1', '0', '']).default('false').transform((value) => value === 'true' || value === '1');
-const optional = z.string().optional().transform((value) => value || undefined);
+const flag = z
+  .enum(['true', 'false', '1', '0', ''])
+  .default('false')
+  .transform((value) => value === 'true' || value === '1');
+const optional = z
+  .string()
+  .optional()
+  .transform((value) => value || undefined);
 
 const schema = z.object({
   COUNTERSIGN_MODE: z.enum(['production', 'demo', 'test']).default('production'),
@@ -57,3 +63,6 @@ export function forgetEnv(): void {
 
 /** How much is logged; readable before the other settings are known. */
 export const logLevel = (): string => process.env.LOG_LEVEL ?? 'info';
+
+/** `next dev`: needs eval in the browser, which nothing else gets. */
+export const isDevelopment = (): boolean => process.env.NODE_ENV === 'development';

@@ -6,7 +6,22 @@ export const logger = pino({
   level: logLevel(),
   base: { service: 'countersign' },
   redact: {
-    paths: ['password', '*.password', 'authorization', '*.authorization', 'apiKey', '*.apiKey', 'secret', '*.secret', 'cookie', '*.cookie', 'err.config', 'err.url', 'err.requestBodyValues', 'err.responseHeaders'],
+    paths: [
+      'password',
+      '*.password',
+      'authorization',
+      '*.authorization',
+      'apiKey',
+      '*.apiKey',
+      'secret',
+      '*.secret',
+      'cookie',
+      '*.cookie',
+      'err.config',
+      'err.url',
+      'err.requestBodyValues',
+      'err.responseHeaders',
+    ],
     remove: true,
   },
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Ctx, InstallationCtx } from '@/lib/ctx';
 import { type Db, db, type Tx } from '@/lib/db/client';
 import { AppError, forbidden, invalid } from '@/lib/errors';
@@ -28,7 +28,9 @@ export type VerbMeta<I extends z.ZodType> = {
   permission: Permission | 'installation' | 'system';
   input: I;
 };
-export type Verb<C, I extends z.ZodType, R> = ((ctx: C, input: unknown) => Promise<R>) & { meta: VerbMeta<I> };
+export type Verb<C, I extends z.ZodType, R> = ((ctx: C, input: unknown) => Promise<R>) & {
+  meta: VerbMeta<I>;
+};
 
 /** Reads the input, or says per field what is wrong with it. */
 export function parseInput<I extends z.ZodType>(schema: I, input: unknown): z.output<I> {
@@ -40,9 +42,7 @@ export function parseInput<I extends z.ZodType>(schema: I, input: unknown): z.ou
       code: issue.code,
       path: issue.path.join('.'),
       message:
-        issue.code === 'unrecognized_keys'
-          ? `Not accepted here: ${issue.keys.join(', ')}.`
-          : issue.message,
+        issue.code === 'unrecognized_keys' ? `Not accepted here: ${issue.keys.join(', ')}.` : issue.message,
     })),
   );
 }
@@ -76,7 +76,9 @@ export function mutation<I extends z.ZodType, R>(definition: {
     return guard(() => transact(definition.run, ctx, ctx.brand.id, parseInput(definition.input, input)));
   };
   const { name, permission, input } = definition;
-  return Object.assign(verb, { meta: { name, scope: 'brand' as const, kind: 'mutation' as const, permission, input } });
+  return Object.assign(verb, {
+    meta: { name, scope: 'brand' as const, kind: 'mutation' as const, permission, input },
+  });
 }
 
 /** A write on the installation: people, brands, the model registry. Administrators and the system only. */
@@ -91,7 +93,13 @@ export function installationMutation<I extends z.ZodType, R>(definition: {
   };
   const { name, input } = definition;
   return Object.assign(verb, {
-    meta: { name, scope: 'installation' as const, kind: 'mutation' as const, permission: 'installation' as const, input },
+    meta: {
+      name,
+      scope: 'installation' as const,
+      kind: 'mutation' as const,
+      permission: 'installation' as const,
+      input,
+    },
   });
 }
 
@@ -106,7 +114,9 @@ export function systemMutation<I extends z.ZodType, R>(definition: {
     return guard(() => transact(definition.run, ctx, ctx.brand.id, parseInput(definition.input, input)));
   };
   const { name, input } = definition;
-  return Object.assign(verb, { meta: { name, scope: 'system' as const, kind: 'mutation' as const, permission: 'system' as const, input } });
+  return Object.assign(verb, {
+    meta: { name, scope: 'system' as const, kind: 'mutation' as const, permission: 'system' as const, input },
+  });
 }
 
 /** A read with the same checks as a write: permission, then input. Writes nothing, so it has no event. */
@@ -121,7 +131,9 @@ export function query<I extends z.ZodType, R>(definition: {
     return definition.run({ db: db(), ctx, input: parseInput(definition.input, input), now: new Date() });
   };
   const { name, permission, input } = definition;
-  return Object.assign(verb, { meta: { name, scope: 'brand' as const, kind: 'query' as const, permission, input } });
+  return Object.assign(verb, {
+    meta: { name, scope: 'brand' as const, kind: 'query' as const, permission, input },
+  });
 }
 
 /** For reads as well: refuses unless one of the person's roles grants it. Says who could. */
@@ -144,9 +156,13 @@ async function guard<R>(work: () => Promise<R>): Promise<R> {
     if (error instanceof AppError) throw error;
     const { code } = pgCode(error);
     if (code === '23505' || code === '40001' || code === '40P01')
-      throw new AppError('conflict', 'Somebody else was faster. Reload to see what changed; nothing was saved.', {
-        cause: error,
-      });
+      throw new AppError(
+        'conflict',
+        'Somebody else was faster. Reload to see what changed; nothing was saved.',
+        {
+          cause: error,
+        },
+      );
     throw error;
   }
 }

@@ -20,7 +20,11 @@ export function refusalResponse(error: unknown): Response {
     );
   logger.error({ err: error }, 'a route failed');
   return Response.json(
-    { code: 'unavailable', message: 'Something went wrong on our side. Nothing was changed; try again.', reasons: [] },
+    {
+      code: 'unavailable',
+      message: 'Something went wrong on our side. Nothing was changed; try again.',
+      reasons: [],
+    },
     { status: 500, headers: { 'cache-control': 'no-store' } },
   );
 }

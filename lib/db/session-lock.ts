@@ -7,7 +7,10 @@ import { pool } from './client';
 export async function withSessionLock<T>(key: string, work: () => Promise<T>): Promise<T | null> {
   const client = await pool().connect();
   try {
-    const taken = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held', [key]);
+    const taken = await client.query<{ held: boolean }>(
+      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held',
+      [key],
+    );
     if (!taken.rows[0]?.held) return null;
     try {
       return await work();

@@ -20,5 +20,11 @@ export type Subject = { type: string; id: string };
 
 /** An event as a verb hands it over; actor, brand and time come from the mutation. */
 export type NewEvent = {
-  [N in EventName]: { type: N; subject: Subject; campaignId?: string | null; brandId?: string | null; payload: EventPayload<N> };
+  [N in EventName]: {
+    type: N;
+    subject: Subject;
+    campaignId?: string | null;
+    brandId?: string | null;
+    payload: EventPayload<N>;
+  };
 }[EventName];

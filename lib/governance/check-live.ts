@@ -23,12 +23,14 @@ export async function checkAssetLive(
   const reasons: Reason[] = [];
   const seen: Seen = { terms: {}, rights: {} };
   if (!needs)
-    reasons.push({ code: 'no_lockset', message: 'The campaign has no lockset in force.', cure: 'Have one signed off.' });
+    reasons.push({
+      code: 'no_lockset',
+      message: 'The campaign has no lockset in force.',
+      cure: 'Have one signed off.',
+    });
   for (const reference of references) {
     seen.rights[reference.id] = reference.rightsRevision;
-    reasons.push(
-      ...rightsReasons(reference, { territories: needs?.territories ?? [], today: asset.today }),
-    );
+    reasons.push(...rightsReasons(reference, { territories: needs?.territories ?? [], today: asset.today }));
   }
   for (const { route, terms, decision } of inForce.values()) {
     if (terms) seen.terms[route.id] = terms.id;

@@ -28,7 +28,10 @@ export async function madeWith(db: DbOrTx, brandId: string, assetIds: readonly s
     .where(and(inArray(asset.id, [...assetIds]), eq(asset.brandId, brandId)));
   const runIds = runs.map((row) => row.runId);
   const locked = runIds.length
-    ? await db.selectDistinct({ id: runInput.referenceId }).from(runInput).where(inArray(runInput.runId, runIds))
+    ? await db
+        .selectDistinct({ id: runInput.referenceId })
+        .from(runInput)
+        .where(inArray(runInput.runId, runIds))
     : [];
   const uploaded = await db
     .selectDistinct({ id: asset.referenceId })
@@ -36,7 +39,10 @@ export async function madeWith(db: DbOrTx, brandId: string, assetIds: readonly s
     .where(and(inArray(asset.id, [...assetIds]), eq(asset.brandId, brandId)));
   const ids = [...new Set([...locked, ...uploaded].flatMap((row) => (row.id ? [row.id] : [])))];
   const references = ids.length
-    ? await db.select().from(reference).where(and(inArray(reference.id, ids), eq(reference.brandId, brandId)))
+    ? await db
+        .select()
+        .from(reference)
+        .where(and(inArray(reference.id, ids), eq(reference.brandId, brandId)))
     : [];
   return { routeIds: [...new Set(runs.map((row) => row.routeId))], references };
 }

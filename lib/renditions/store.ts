@@ -22,7 +22,10 @@ async function mimeOf(db: DbOrTx, sha256: string): Promise<string> {
 
 /** An asset's original: downloadable once approved. */
 export async function assetSource(db: DbOrTx, brandId: string, id: string): Promise<MediaSource | null> {
-  const [row] = await db.select().from(asset).where(and(eq(asset.id, id), eq(asset.brandId, brandId)));
+  const [row] = await db
+    .select()
+    .from(asset)
+    .where(and(eq(asset.id, id), eq(asset.brandId, brandId)));
   if (!row) return null;
   const [approved] = await db
     .select({ id: submission.id })
@@ -43,7 +46,10 @@ export async function referenceSource(
   id: string,
   which: 'picture' | 'mask',
 ): Promise<MediaSource | null> {
-  const [row] = await db.select().from(reference).where(and(eq(reference.id, id), eq(reference.brandId, brandId)));
+  const [row] = await db
+    .select()
+    .from(reference)
+    .where(and(eq(reference.id, id), eq(reference.brandId, brandId)));
   const sha256 = which === 'mask' ? row?.maskSha256 : row?.sha256;
   if (!row || !sha256) return null;
   const mime = await mimeOf(db, sha256);
@@ -51,7 +57,11 @@ export async function referenceSource(
 }
 
 /** The sealed file of a delivered asset, by the asset's id. */
-export async function sealedSource(db: DbOrTx, brandId: string, assetId: string): Promise<MediaSource | null> {
+export async function sealedSource(
+  db: DbOrTx,
+  brandId: string,
+  assetId: string,
+): Promise<MediaSource | null> {
   const [row] = await db
     .select()
     .from(delivery)
@@ -73,5 +83,11 @@ export async function logoSource(db: DbOrTx, brandId: string): Promise<MediaSour
   const [row] = await db.select().from(brandKit).where(eq(brandKit.brandId, brandId));
   if (!row?.logoSha256) return null;
   const mime = await mimeOf(db, row.logoSha256);
-  return { sha256: row.logoSha256, mime, filename: `logo.${extension(mime)}`, downloadable: true, refusal: '' };
+  return {
+    sha256: row.logoSha256,
+    mime,
+    filename: `logo.${extension(mime)}`,
+    downloadable: true,
+    refusal: '',
+  };
 }

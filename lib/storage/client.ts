@@ -21,7 +21,8 @@ export function s3(): S3Client {
 }
 
 /** Content address: `sha256/aa/bb/<hash>`. */
-export const blobKey = (sha256: string): string => `sha256/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
+export const blobKey = (sha256: string): string =>
+  `sha256/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
 
 /** Forgets the client: tests change the settings. */
 export function forgetClient(): void {

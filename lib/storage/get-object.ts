@@ -4,7 +4,11 @@ import { blobKey, s3 } from './client';
 import { StorageError } from './storage-error';
 
 /** The bytes of an object; null when there is none. */
-export async function getObject(bucket: string, key: string, versionId?: string | null): Promise<Buffer | null> {
+export async function getObject(
+  bucket: string,
+  key: string,
+  versionId?: string | null,
+): Promise<Buffer | null> {
   try {
     const found = await s3().send(
       new GetObjectCommand({ Bucket: bucket, Key: key, ...(versionId ? { VersionId: versionId } : {}) }),

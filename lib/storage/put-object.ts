@@ -7,7 +7,8 @@ import { StorageError } from './storage-error';
 
 const MULTIPART_FROM = 8 * 1024 * 1024;
 
-const status = (error: unknown) => (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+const status = (error: unknown) =>
+  (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
 
 /** Writes bytes once. 412 = the same key is there already, which with a content address means the same bytes. */
 async function put(bucket: string, key: string, bytes: Uint8Array, mime: string): Promise<string | null> {
@@ -29,7 +30,10 @@ async function put(bucket: string, key: string, bytes: Uint8Array, mime: string)
 }
 
 /** Stores bytes under their SHA-256; the same bytes twice are one object. */
-export async function putBlob(bytes: Uint8Array, mime: string): Promise<{ sha256: string; key: string; size: number }> {
+export async function putBlob(
+  bytes: Uint8Array,
+  mime: string,
+): Promise<{ sha256: string; key: string; size: number }> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const key = blobKey(sha256);
   await put(env().S3_BUCKET, key, bytes, mime);

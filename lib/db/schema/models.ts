@@ -60,4 +60,3 @@ export const termsDecision = pgTable(
   },
   (t) => [index().on(t.brandId, t.routeId, t.decidedAt)],
 );
-

@@ -7,7 +7,10 @@ export const campaignEvents = defineEvents({
     meaning: 'The plan of a campaign changed.',
     payload: z.strictObject({ revision: z.int(), planHash: z.string() }),
   },
-  'campaign.closed': { meaning: 'A campaign was closed; nothing runs in it any more.', payload: z.strictObject({}) },
+  'campaign.closed': {
+    meaning: 'A campaign was closed; nothing runs in it any more.',
+    payload: z.strictObject({}),
+  },
   'lockset.proposed': {
     meaning: 'A lockset was put before a brand owner.',
     payload: z.strictObject({ number: z.int(), sha256: z.string() }),
@@ -31,7 +34,11 @@ export const campaignEvents = defineEvents({
   },
   'rule.switched': {
     meaning: 'A rule of a campaign was switched on or off.',
-    payload: z.strictObject({ rule: z.enum(['four_eyes', 'hard_stop']), enabled: z.boolean(), reason: z.string() }),
+    payload: z.strictObject({
+      rule: z.enum(['four_eyes', 'hard_stop']),
+      enabled: z.boolean(),
+      reason: z.string(),
+    }),
   },
   'terms.decided': {
     meaning: 'Legal accepted or refused the terms of a route for a brand.',

@@ -35,6 +35,11 @@ export const libraryEvents = defineEvents({
   },
   'template.published': {
     meaning: 'A template version was frozen.',
-    payload: z.strictObject({ versionId: z.string(), number: z.int(), specHash: z.string(), note: z.string() }),
+    payload: z.strictObject({
+      versionId: z.string(),
+      number: z.int(),
+      specHash: z.string(),
+      note: z.string(),
+    }),
   },
 });

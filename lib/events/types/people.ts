@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { defineEvents } from './define';
 
 export const peopleEvents = defineEvents({
-  'person.created': { meaning: 'A person was given an account.', payload: z.strictObject({ isAdmin: z.boolean() }) },
+  'person.created': {
+    meaning: 'A person was given an account.',
+    payload: z.strictObject({ isAdmin: z.boolean() }),
+  },
   'person.disabled': { meaning: 'An account was closed; its sessions ended.', payload: z.strictObject({}) },
   'person.enabled': { meaning: 'A closed account was opened again.', payload: z.strictObject({}) },
   'person.sessions_ended': { meaning: 'Every session of a person was ended.', payload: z.strictObject({}) },

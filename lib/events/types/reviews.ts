@@ -14,7 +14,13 @@ export const reviewEvents = defineEvents({
   },
   'submission.signed_off': {
     meaning: 'A stage was signed off; the statement is bound to these bytes.',
-    payload: z.strictObject({ ...bound, stage: z.string(), statement: z.string(), approved: z.boolean(), seen }),
+    payload: z.strictObject({
+      ...bound,
+      stage: z.string(),
+      statement: z.string(),
+      approved: z.boolean(),
+      seen,
+    }),
   },
   'submission.changes_requested': {
     meaning: 'A reviewer asked for changes.',
@@ -24,13 +30,17 @@ export const reviewEvents = defineEvents({
     meaning: 'A reviewer rejected an asset.',
     payload: z.strictObject({ ...bound, stage: z.string(), reason: z.string() }),
   },
-  'submission.withdrawn': { meaning: 'The submission was taken back.', payload: z.strictObject({ assetId: z.string() }) },
+  'submission.withdrawn': {
+    meaning: 'The submission was taken back.',
+    payload: z.strictObject({ assetId: z.string() }),
+  },
   'submission.recalled': {
     meaning: 'An approved asset was recalled.',
     payload: z.strictObject({ assetId: z.string(), reason: z.string(), descendants: z.array(z.string()) }),
   },
   'asset.sealed': {
-    meaning: 'The approved file was sealed without re-encoding: same pixels, metadata and Content Credentials added.',
+    meaning:
+      'The approved file was sealed without re-encoding: same pixels, metadata and Content Credentials added.',
     payload: z.strictObject({
       assetId: z.string(),
       originalSha256: z.string(),
@@ -55,7 +65,10 @@ export const reviewEvents = defineEvents({
     meaning: 'A delivery did not go through.',
     payload: z.strictObject({ assetId: z.string(), code: z.string(), message: z.string() }),
   },
-  'delivery.retried': { meaning: 'A failed delivery was started again.', payload: z.strictObject({ assetId: z.string() }) },
+  'delivery.retried': {
+    meaning: 'A failed delivery was started again.',
+    payload: z.strictObject({ assetId: z.string() }),
+  },
   'provenance.exported': {
     meaning: 'Rows of the provenance log were exported.',
     payload: z.strictObject({ rows: z.int(), filterHash: z.string() }),

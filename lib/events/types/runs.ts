@@ -4,7 +4,10 @@ import { defineEvents } from './define';
 const money = { currency: z.string() };
 
 export const runEvents = defineEvents({
-  'concept.started': { meaning: 'A concept was begun.', payload: z.strictObject({ from: z.enum(['request', 'upload']) }) },
+  'concept.started': {
+    meaning: 'A concept was begun.',
+    payload: z.strictObject({ from: z.enum(['request', 'upload']) }),
+  },
   'run.requested': {
     meaning: 'A run was authorised: its input, model, terms and price were fixed and the money reserved.',
     payload: z.strictObject({
@@ -32,7 +35,12 @@ export const runEvents = defineEvents({
   },
   'output.started': {
     meaning: 'The worker is about to call the model.',
-    payload: z.strictObject({ runId: z.string(), attempt: z.int(), seedRequested: z.int(), seedSent: z.int().nullable() }),
+    payload: z.strictObject({
+      runId: z.string(),
+      attempt: z.int(),
+      seedRequested: z.int(),
+      seedSent: z.int().nullable(),
+    }),
   },
   'output.succeeded': {
     meaning: 'A picture arrived, was stored and paid for.',
@@ -56,7 +64,8 @@ export const runEvents = defineEvents({
     payload: z.strictObject({ ...money, runId: z.string(), code: z.string(), billedMicros: z.int() }),
   },
   'output.unknown': {
-    meaning: 'A paid call was sent and its end is not known; its reservation is kept until somebody finds out.',
+    meaning:
+      'A paid call was sent and its end is not known; its reservation is kept until somebody finds out.',
     payload: z.strictObject({ ...money, runId: z.string(), reservedMicros: z.int() }),
   },
   'output.requeued': {
@@ -73,7 +82,12 @@ export const runEvents = defineEvents({
   },
   'asset.uploaded': {
     meaning: 'A picture was uploaded to start a concept.',
-    payload: z.strictObject({ conceptId: z.string(), referenceId: z.string(), sha256: z.string(), pixelDigest: z.string() }),
+    payload: z.strictObject({
+      conceptId: z.string(),
+      referenceId: z.string(),
+      sha256: z.string(),
+      pixelDigest: z.string(),
+    }),
   },
   'asset.picked': { meaning: 'A picture was picked.', payload: z.strictObject({ conceptId: z.string() }) },
   'asset.unpicked': { meaning: 'A pick was taken back.', payload: z.strictObject({ conceptId: z.string() }) },
@@ -81,10 +95,18 @@ export const runEvents = defineEvents({
     meaning: 'The name or the tags of an asset changed; the asset itself did not.',
     payload: z.strictObject({ revision: z.int(), name: z.string(), tags: z.array(z.string()) }),
   },
-  'asset.noted': { meaning: 'A note about an asset was written.', payload: z.strictObject({ noteId: z.string(), textHash: z.string() }) },
+  'asset.noted': {
+    meaning: 'A note about an asset was written.',
+    payload: z.strictObject({ noteId: z.string(), textHash: z.string() }),
+  },
   'asset.discarded': {
     meaning: 'An asset that was never submitted was deleted; this record of it stays.',
-    payload: z.strictObject({ sha256: z.string(), pixelDigest: z.string(), conceptId: z.string(), outputId: z.string().nullable() }),
+    payload: z.strictObject({
+      sha256: z.string(),
+      pixelDigest: z.string(),
+      conceptId: z.string(),
+      outputId: z.string().nullable(),
+    }),
   },
   'concept.handed_off': {
     meaning: 'A concept was packed and handed to a designer.',
