@@ -1,0 +1,146 @@
+'use client';
+
+import { Button } from '@heroui/react/button';
+import { Trash2 } from 'lucide-react';
+import type { DraftSlot } from '@/lib/templates/draft-schemas';
+import { blankSlot, type SlotType, slotTypeNames, slotTypes } from '@/lib/templates/edit-rules';
+import { Area, Line, NumberLine, Picker, Tick } from './fields';
+import { SlotDefault } from './slot-default';
+
+type Props = {
+  slot: DraftSlot;
+  palette: readonly { name: string; hex: string }[];
+  hasMarketElsewhere: boolean;
+  usedIn: string[];
+  problem: (field: string) => string | undefined;
+  onChange: (slot: DraftSlot) => void;
+  onRemove: () => void;
+};
+
+const lines = (text: string) => text.split('\n');
+
+/** Everything about one slot: what it asks, what it takes, what it starts with. */
+export function SlotInspector({
+  slot,
+  palette,
+  hasMarketElsewhere,
+  usedIn,
+  problem,
+  onChange,
+  onRemove,
+}: Props) {
+  return (
+    <section aria-label={`Slot ${slot.label || slot.key}`} className="space-y-3">
+      <Line
+        label="Label"
+        value={slot.label}
+        maxLength={60}
+        error={problem('label')}
+        onChange={(label) => onChange({ ...slot, label })}
+      />
+      <Line
+        label="Key"
+        help="How the record names it. Renaming follows it through the prompt."
+        mono
+        value={slot.key}
+        maxLength={40}
+        error={problem('key')}
+        onChange={(key) => onChange({ ...slot, key })}
+      />
+      <Picker
+        label="Type"
+        value={slot.type}
+        options={slotTypes
+          .filter((type) => type !== 'market' || !hasMarketElsewhere)
+          .map((type) => ({ value: type, name: slotTypeNames[type] }))}
+        onChange={(type) => onChange(blankSlot(type as SlotType, slot))}
+      />
+      <Line
+        label="Help"
+        help="One line under the field in the run form."
+        value={slot.help}
+        maxLength={200}
+        error={problem('help')}
+        onChange={(help) => onChange({ ...slot, help })}
+      />
+      <Tick
+        label="Must be filled in"
+        checked={slot.required}
+        onChange={(required) => onChange({ ...slot, required })}
+      />
+      {slot.type === 'choice' ? (
+        <Area
+          label="Options, one a line"
+          rows={6}
+          value={slot.options.join('\n')}
+          error={problem('options')}
+          help={`${slot.options.filter((option) => option.trim()).length} of at most 60`}
+          onChange={(text) =>
+            onChange({
+              ...slot,
+              options: lines(text)
+                .slice(0, 60)
+                .map((line) => line.slice(0, 120)),
+            })
+          }
+        />
+      ) : null}
+      {slot.type === 'text' ? (
+        <>
+          <NumberLine
+            label="At most this many characters"
+            value={slot.maxLength}
+            error={problem('maxLength')}
+            onChange={(maxLength) => onChange({ ...slot, maxLength })}
+          />
+          <Area
+            label="Forbidden terms, one a line"
+            help="Beside those of the brand kit. Look-alike letters and accents are caught, too."
+            rows={4}
+            value={slot.forbiddenTerms.join('\n')}
+            error={problem('forbiddenTerms')}
+            onChange={(text) =>
+              onChange({
+                ...slot,
+                forbiddenTerms: lines(text)
+                  .slice(0, 200)
+                  .map((line) => line.slice(0, 80)),
+              })
+            }
+          />
+        </>
+      ) : null}
+      {slot.type === 'number' ? (
+        <div className="grid grid-cols-3 gap-2">
+          <NumberLine
+            label="Least"
+            value={slot.min}
+            error={problem('min')}
+            onChange={(min) => onChange({ ...slot, min })}
+          />
+          <NumberLine
+            label="Most"
+            value={slot.max}
+            error={problem('max')}
+            onChange={(max) => onChange({ ...slot, max })}
+          />
+          <NumberLine
+            label="Step"
+            value={slot.step}
+            error={problem('step')}
+            onChange={(step) => onChange({ ...slot, step })}
+          />
+        </div>
+      ) : null}
+      <SlotDefault slot={slot} palette={palette} error={problem('default')} onChange={onChange} />
+      <div className="flex items-center justify-between gap-2 border-t border-separator pt-3">
+        <p className="text-xs text-muted">
+          {usedIn.length > 0 ? `Used in ${usedIn.join(', ')}.` : 'Not used in any prompt yet.'}
+        </p>
+        <Button size="sm" variant="danger-soft" onPress={onRemove}>
+          <Trash2 aria-hidden size={14} /> Remove slot
+        </Button>
+      </div>
+    </section>
+  );
+}

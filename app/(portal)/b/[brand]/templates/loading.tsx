@@ -1,0 +1,5 @@
+import { TableSkeleton } from '@/app/ui/skeletons';
+
+export default function Loading() {
+  return <TableSkeleton rows={5} />;
+}

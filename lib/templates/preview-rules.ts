@@ -1,0 +1,36 @@
+import type { DraftSlot, TemplateDraft } from './draft-schemas';
+import type { Slot, SlotValues, TemplateSpec } from './schemas';
+
+const filled = (slot: DraftSlot): Slot => {
+  if (slot.type === 'text') return { ...slot, maxLength: slot.maxLength ?? 400 };
+  if (slot.type === 'number')
+    return { ...slot, min: slot.min ?? 0, max: slot.max ?? 100, step: slot.step || 1 };
+  return slot;
+};
+
+/** A draft as a spec that can be composed and checked while it is written; never one to publish. */
+export function previewSpec(draft: TemplateDraft): TemplateSpec {
+  return {
+    ...draft,
+    slots: draft.slots.map(filled),
+    references: draft.references.map((entry) => ({ ...entry, max: entry.max ?? 1 })),
+    seeds: { count: draft.seeds.count ?? 1 },
+  };
+}
+
+const samples = ['a quiet first cup', 'clear and unhurried', 'a small pause'];
+
+/** Values to show a prompt with before anybody has filled it in. */
+export function sampleValues(draft: TemplateDraft, palette: readonly { name: string }[]): SlotValues {
+  const values: SlotValues = {};
+  draft.slots.forEach((slot, index) => {
+    if (slot.default !== null && slot.default !== '') values[slot.key] = slot.default;
+    else if (slot.type === 'choice') values[slot.key] = slot.options.find(Boolean) ?? '';
+    else if (slot.type === 'text')
+      values[slot.key] = (samples[index % samples.length] ?? '').slice(0, slot.maxLength ?? 400);
+    else if (slot.type === 'number') values[slot.key] = slot.min ?? 0;
+    else if (slot.type === 'colour') values[slot.key] = palette[0]?.name ?? '';
+    else values[slot.key] = 'de-DE';
+  });
+  return values;
+}
