@@ -23,10 +23,16 @@ export function termsReasons(
   const href = `terms/${encodeURIComponent(route.id)}`;
   const reason = (code: string, message: string, cure: string): Reason => ({ code, message, cure, href });
   if (!terms)
-    return [reason('terms_missing', `No terms are recorded for ${route.name}.`, 'An administrator records them.')];
+    return [
+      reason('terms_missing', `No terms are recorded for ${route.name}.`, 'An administrator records them.'),
+    ];
   if (!decision)
     return [
-      reason('terms_not_accepted', `Legal has not accepted the terms of ${route.name}.`, 'Ask legal to read and decide.'),
+      reason(
+        'terms_not_accepted',
+        `Legal has not accepted the terms of ${route.name}.`,
+        'Ask legal to read and decide.',
+      ),
     ];
   if (decision.decision === 'refused')
     return [reason('terms_refused', `Legal refused the terms of ${route.name}.`, 'Choose another model.')];
@@ -42,7 +48,11 @@ export function termsReasons(
   const { limits } = decision;
   if (limits.until !== null && limits.until < today)
     reasons.push(
-      reason('terms_expired', `Legal accepted the terms of ${route.name} only until ${limits.until}.`, 'Ask legal to decide again.'),
+      reason(
+        'terms_expired',
+        `Legal accepted the terms of ${route.name} only until ${limits.until}.`,
+        'Ask legal to decide again.',
+      ),
     );
   const uses = limits.uses === null ? [] : needs.uses.filter((use) => !limits.uses?.includes(use));
   if (uses.length > 0)
@@ -56,7 +66,11 @@ export function termsReasons(
   const missing = limits.territories === null ? [] : uncovered(needs.territories, limits.territories);
   if (missing.length > 0)
     reasons.push(
-      reason('terms_territory', `Legal did not accept ${route.name} for ${missing.join(', ')}.`, 'Choose another model.'),
+      reason(
+        'terms_territory',
+        `Legal did not accept ${route.name} for ${missing.join(', ')}.`,
+        'Choose another model.',
+      ),
     );
   if (needs.indemnity && terms.answers.indemnity !== 'yes')
     reasons.push(

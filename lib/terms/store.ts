@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
-import type { DbOrTx } from '@/lib/db/client';
+import type { DbOrTx, Tx } from '@/lib/db/client';
 import { route, terms, termsDecision } from '@/lib/db/schema/models';
 
 type Route = typeof route.$inferSelect;
@@ -40,4 +40,8 @@ export async function termsInForce(
       },
     ]),
   );
+}
+
+export async function insertDecision(tx: Tx, row: typeof termsDecision.$inferInsert): Promise<void> {
+  await tx.insert(termsDecision).values(row);
 }
