@@ -34,6 +34,7 @@ export function verbAction<I extends z.ZodType, R>(
     .action(async ({ parsedInput }): Promise<R> => {
       const { brand, input } = checked(envelope<I>().safeParse(parsedInput));
       const result = await verb(await ctxForAction(brand), input);
+      if (verb.meta.kind === 'query') return result;
       if (options.revalidate) for (const path of options.revalidate(result, brand)) revalidatePath(path);
       else wholeBrand(brand);
       return result;

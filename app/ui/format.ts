@@ -1,14 +1,4 @@
-/** `$0.13` of 130_000 micro-units; prices below a cent keep up to four places. The currency always shows. */
-export function formatMoney(micros: number, currency: string): string {
-  const amount = micros / 1_000_000;
-  const small = amount !== 0 && Math.abs(amount) < 0.1;
-  return new Intl.NumberFormat('en-US', {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: 2,
-    maximumFractionDigits: small ? 4 : 2,
-  }).format(amount);
-}
+export { formatMicros as formatMoney } from '@/lib/money';
 
 export const formatCount = (count: number): string => new Intl.NumberFormat('en-US').format(count);
 

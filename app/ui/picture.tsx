@@ -28,6 +28,7 @@ export function Picture({
       className={`flex items-center justify-center overflow-hidden rounded-md bg-mat ${className ?? ''}`}
       style={ratio ? { aspectRatio: ratio } : undefined}
     >
+      {/* biome-ignore lint/performance/noImgElement: renditions come right-sized from our own route. */}
       <img
         src={src}
         srcSet={srcSet}

@@ -69,7 +69,6 @@ export function TextInput({
       {rows ? (
         <TextArea {...shared} rows={rows} />
       ) : (
-        // biome-ignore lint/a11y/noAutofocus: only where the page is this one field, such as signing in.
         <Input {...shared} type={type} autoComplete={autoComplete} autoFocus={autoFocus} />
       )}
       {(help || (count && maxLength)) && (

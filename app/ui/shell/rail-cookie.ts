@@ -1,0 +1,2 @@
+export const RAIL_COOKIE = 'countersign-rail';
+export const SHELL_ID = 'shell';

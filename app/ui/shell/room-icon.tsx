@@ -1,0 +1,34 @@
+import {
+  ChartNoAxesCombined,
+  ClipboardCheck,
+  FileText,
+  House,
+  Images,
+  type LucideIcon,
+  Megaphone,
+  Palette,
+  Scale,
+  ScrollText,
+  Shapes,
+  Users,
+} from 'lucide-react';
+import type { RoomIcon as Name } from './rooms';
+
+const icons: Record<Name, LucideIcon> = {
+  home: House,
+  campaigns: Megaphone,
+  review: ClipboardCheck,
+  assets: Images,
+  provenance: ScrollText,
+  insights: ChartNoAxesCombined,
+  kit: Palette,
+  references: Shapes,
+  templates: FileText,
+  terms: Scale,
+  people: Users,
+};
+
+export function RoomIcon({ name }: { name: Name }) {
+  const Icon = icons[name];
+  return <Icon aria-hidden="true" className="size-4.5 shrink-0" strokeWidth={1.75} />;
+}
