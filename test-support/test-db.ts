@@ -26,11 +26,16 @@ async function asSuper<T>(work: (client: Client) => Promise<T>, database?: strin
  * Gives a test file its own database: a clone of the migrated one, reached as the application's role (which owns
  * nothing). Call it once at the top of the file. `asOwner` runs SQL as superuser, to do what the application cannot.
  */
-export function testDatabase(): { name: string; asOwner: (sql: string, values?: unknown[]) => Promise<unknown[]> } {
+export function testDatabase(): {
+  name: string;
+  asOwner: (sql: string, values?: unknown[]) => Promise<unknown[]>;
+} {
   const name = `test_${randomBytes(6).toString('hex')}`;
   beforeAll(async () => {
     const settings = inject('settings');
-    await asSuper((client) => client.query(`CREATE DATABASE ${name} TEMPLATE countersign OWNER countersign_owner`));
+    await asSuper((client) =>
+      client.query(`CREATE DATABASE ${name} TEMPLATE countersign OWNER countersign_owner`),
+    );
     Object.assign(process.env, settings, {
       COUNTERSIGN_MODE: 'test',
       LOG_LEVEL: 'silent',

@@ -16,13 +16,17 @@ async function work<N extends keyof Jobs>(
   handler: (data: Jobs[N], signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
   const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 };
-  await boss.work<Jobs[N]>(name, { localConcurrency: concurrency, batchSize: 1, ...polling }, async (jobs) => {
-    for (const job of jobs) {
-      const began = performance.now();
-      await handler(job.data, AbortSignal.any([job.signal, stopping.signal]));
-      logger.info({ job: name, id: job.id, ms: Math.round(performance.now() - began) }, 'done');
-    }
-  });
+  await boss.work<Jobs[N]>(
+    name,
+    { localConcurrency: concurrency, batchSize: 1, ...polling },
+    async (jobs) => {
+      for (const job of jobs) {
+        const began = performance.now();
+        await handler(job.data, AbortSignal.any([job.signal, stopping.signal]));
+        logger.info({ job: name, id: job.id, ms: Math.round(performance.now() - began) }, 'done');
+      }
+    },
+  );
 }
 
 async function reapForEver(): Promise<void> {

@@ -1,18 +1,17 @@
+import { findBrandKit } from '@/lib/brands/store';
 import { systemCtx } from '@/lib/ctx';
 import { db } from '@/lib/db/client';
 import { outputLock, withSessionLock } from '@/lib/db/session-lock';
 import { logger } from '@/lib/logger';
-import { decodeUpload } from '@/lib/media/decode-image';
+import { decodeUpload } from '@/lib/media/decode-upload';
 import { generatePicture, type Picture } from '@/lib/models/generate-picture';
-import { tierSchema } from '@/lib/models/schemas';
-import { ratioSchema } from '@/lib/models/schemas';
+import { ratioSchema, tierSchema } from '@/lib/models/schemas';
 import { failOutput } from '@/lib/runs/fail-output';
 import { finishOutput } from '@/lib/runs/finish-output';
 import { startOutput } from '@/lib/runs/start-output';
 import { loadOutput } from '@/lib/runs/store';
 import { getBlob } from '@/lib/storage/get-object';
 import { putBlob } from '@/lib/storage/put-object';
-import { findBrandKit } from '@/lib/brands/store';
 import { termsInForce } from '@/lib/terms/store';
 
 const CALL_TIMEOUT_MS = 180_000;
@@ -66,7 +65,9 @@ async function callModel(job: { outputId: string; brandId: string }, signal: Abo
   const route = (await termsInForce(db(), job.brandId, [run.routeId])).get(run.routeId)?.route;
   if (!route) throw new Error(`Route ${run.routeId} is gone.`);
   const palette = (await findBrandKit(db(), job.brandId))?.palette ?? [];
-  const colours = Object.values(run.slots).flatMap((value) => palette.filter((entry) => entry.name === value));
+  const colours = Object.values(run.slots).flatMap((value) =>
+    palette.filter((entry) => entry.name === value),
+  );
   const made = await generatePicture({
     provider: route.provider,
     modelId: route.modelId,

@@ -1,0 +1,52 @@
+import { pixelDigest } from './pixel-digest';
+import { MAX_PIXELS, open } from './safe-sharp';
+import { endOfImage, type ImageMime, sniff } from './sniff';
+import { UploadError } from './upload-error';
+
+export type DecodedImage = {
+  mime: ImageMime;
+  width: number;
+  height: number;
+  /** SHA-256 of the decoded pixels. */
+  pixelDigest: string;
+  hasAlpha: boolean;
+};
+
+/** At most this many bytes. */
+export const MAX_BYTES = 25 * 1024 * 1024;
+/** Cameras and tools pad their files with some zeros. */
+const PADDING = 64 * 1024;
+
+/**
+ * Decodes what somebody uploaded or a model answered, as strictly as possible: what it is by its bytes, its size, all
+ * of its pixels, and nothing behind them. Throws UploadError.
+ */
+export async function decodeUpload(bytes: Uint8Array, announcedMime?: string): Promise<DecodedImage> {
+  if (bytes.byteLength === 0) throw new UploadError('empty');
+  if (bytes.byteLength > MAX_BYTES) throw new UploadError('too_large');
+  const mime = sniff(bytes);
+  if (!mime) throw new UploadError('not_an_image');
+  if (announcedMime && announcedMime !== mime) throw new UploadError('other_type');
+  const end = endOfImage(mime, bytes);
+  if (end === null) throw new UploadError('damaged');
+  const rest = bytes.subarray(end);
+  if (rest.length > PADDING || rest.some((byte) => byte !== 0)) throw new UploadError('trailing_data');
+  try {
+    const found = await open(bytes, { strict: true }).metadata();
+    if ((found.pages ?? 1) > 1) throw new UploadError('animated');
+    if (found.width * found.height > MAX_PIXELS) throw new UploadError('too_many_pixels');
+    // Every pixel: a truncated file has good metadata.
+    await open(bytes, { strict: true }).stats();
+    return {
+      mime,
+      width: found.width,
+      height: found.height,
+      pixelDigest: await pixelDigest(bytes),
+      hasAlpha: found.hasAlpha,
+    };
+  } catch (error) {
+    if (error instanceof UploadError) throw error;
+    const text = error instanceof Error ? error.message : '';
+    throw new UploadError(/pixel limit/i.test(text) ? 'too_many_pixels' : 'damaged', { cause: error });
+  }
+}
