@@ -1,9 +1,9 @@
-import { findCampaign, upsertBudget } from '@/lib/campaigns/store';
+import { findCampaign } from '@/lib/campaigns/store';
 import { setBudgetInput } from '@/lib/campaigns/verb-schemas';
-import { notFound, refused } from '@/lib/errors';
+import { conflict, notFound, refused } from '@/lib/errors';
 import { formatMicros } from '@/lib/money';
 import { mutation } from '@/lib/mutation';
-import { findBudget } from './store';
+import { findBudget, upsertBudget } from './store';
 
 /** Sets the money of a campaign. What is held or spent stays covered. */
 export const setBudget = mutation({
@@ -13,13 +13,25 @@ export const setBudget = mutation({
   run: async ({ tx, ctx, input, now }) => {
     const campaign = await findCampaign(tx, ctx.brand.id, input.campaignId);
     if (!campaign) throw notFound('campaign');
+    if (campaign.state === 'closed') throw conflict('This campaign is closed, so its budget stays as it is.');
     const before = await findBudget(tx, campaign.id);
     if (!(await upsertBudget(tx, { ...input, setBy: ctx.actor.id, updatedAt: now }))) {
-      const used = before ? before.reservedMicros + before.spentMicros : 0;
+      // Read again: what was reserved in between is what stands against it.
+      const held = await findBudget(tx, campaign.id);
+      const currency = held?.currency ?? input.currency;
+      const spent = formatMicros(held?.spentMicros ?? 0, currency);
+      const reserved = formatMicros(held?.reservedMicros ?? 0, currency);
       throw refused(
-        before && before.currency !== input.currency
-          ? `Money in ${before.currency} is already spent or held, so the currency stays.`
-          : `${formatMicros(used, before?.currency ?? input.currency)} is already spent or held; the budget cannot be lower.`,
+        currency === input.currency
+          ? `${spent} is spent and ${reserved} is reserved by running work; the limit cannot be lower. Nothing was changed.`
+          : `${spent} is spent and ${reserved} is reserved in ${currency}, so the currency stays. Nothing was changed.`,
+        [
+          {
+            code: currency === input.currency ? 'budget_too_low' : 'budget_currency',
+            path: currency === input.currency ? 'limitMicros' : 'currency',
+            message: currency === input.currency ? 'Lower than what is used.' : `Keep ${currency}.`,
+          },
+        ],
       );
     }
     const { currency, limitMicros, handOffMicros } = input;

@@ -1,6 +1,7 @@
 import { conflict, notFound } from '@/lib/errors';
 import { mutation } from '@/lib/mutation';
-import { findLockset, lockCampaign, moveCampaign, moveLockset } from './store';
+import { sendBackLockset } from './lockset-store';
+import { findLockset, lockCampaign, moveCampaign } from './store';
 import { refuseLocksetInput } from './verb-schemas';
 
 /** Sends a proposed lockset back with the reason; a first one puts its campaign back to draft. */
@@ -11,13 +12,13 @@ export const refuseLockset = mutation({
   run: async ({ tx, ctx, input }) => {
     const lockset = await findLockset(tx, ctx.brand.id, input.locksetId);
     if (!lockset) throw notFound('lockset');
-    await lockCampaign(tx, ctx.brand.id, lockset.campaignId);
-    if (!(await moveLockset(tx, ctx.brand.id, lockset.id, { state: 'refused', refusedReason: input.reason })))
-      throw conflict('This lockset was decided already.');
-    await moveCampaign(tx, ctx.brand.id, lockset.campaignId, ['proposed'], { state: 'draft' });
     const { id, number, sha256, campaignId } = lockset;
+    await lockCampaign(tx, ctx.brand.id, campaignId);
+    if (!(await sendBackLockset(tx, ctx.brand.id, id, input.reason)))
+      throw conflict('Somebody else decided about this lockset meanwhile. Reload to see what they said.');
+    await moveCampaign(tx, ctx.brand.id, campaignId, ['proposed'], { state: 'draft' });
     return {
-      result: { locksetId: id },
+      result: { locksetId: id, campaignId },
       events: [
         {
           type: 'lockset.refused',

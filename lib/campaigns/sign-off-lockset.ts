@@ -1,6 +1,7 @@
 import { conflict, forbidden, notFound, refused } from '@/lib/errors';
 import { mutation } from '@/lib/mutation';
-import { findLockset, lockCampaign, moveCampaign, moveLockset } from './store';
+import { freezeLockset } from './lockset-store';
+import { findLockset, lockCampaign, moveCampaign } from './store';
 import { signOffLocksetInput } from './verb-schemas';
 
 /** Freezes a proposed lockset and puts it in force. Bound to the hash that the signer read; not by who proposed it. */
@@ -11,27 +12,22 @@ export const signOffLockset = mutation({
   run: async ({ tx, ctx, input, now }) => {
     const lockset = await findLockset(tx, ctx.brand.id, input.locksetId);
     if (!lockset) throw notFound('lockset');
+    const { id, number, sha256, campaignId } = lockset;
     if (lockset.proposedBy === ctx.actor.id)
       throw forbidden('You proposed this lockset, so somebody else signs it off: four eyes.');
-    if (lockset.sha256 !== input.sha256)
+    if (sha256 !== input.sha256)
       throw refused('This is not the lockset that you read. Nothing was signed; reload and read it again.');
-    await lockCampaign(tx, ctx.brand.id, lockset.campaignId);
-    const moved = await moveLockset(tx, ctx.brand.id, lockset.id, {
-      state: 'frozen',
-      signedBy: ctx.actor.id,
-      frozenAt: now,
+    // The campaign first, as everybody who moves both does, so that no two people wait for each other.
+    await lockCampaign(tx, ctx.brand.id, campaignId);
+    if (!(await freezeLockset(tx, ctx.brand.id, id, { sha256: input.sha256, by: ctx.actor.id, at: now })))
+      throw conflict('Somebody else decided about this lockset meanwhile. Reload to see what they said.');
+    const moved = await moveCampaign(tx, ctx.brand.id, campaignId, ['proposed', 'active'], {
+      state: 'active',
+      locksetId: id,
     });
-    if (!moved) throw conflict('This lockset was decided already.');
-    if (
-      !(await moveCampaign(tx, ctx.brand.id, lockset.campaignId, ['proposed', 'active'], {
-        state: 'active',
-        locksetId: lockset.id,
-      }))
-    )
-      throw conflict('This campaign is closed.');
-    const { id, number, sha256, campaignId } = lockset;
+    if (!moved) throw conflict('This campaign is closed. Nothing was signed.');
     return {
-      result: { locksetId: id, number, sha256 },
+      result: { locksetId: id, campaignId, number, sha256 },
       events: [
         { type: 'lockset.frozen', subject: { type: 'lockset', id }, campaignId, payload: { number, sha256 } },
       ],

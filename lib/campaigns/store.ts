@@ -6,8 +6,7 @@ import { type LocksetDocument, locksetDocumentSchema } from './schemas';
 
 export type Campaign = typeof campaign.$inferSelect;
 export type Lockset = typeof lockset.$inferSelect;
-export type LocksetRecord = {
-  lockset: Lockset;
+export type LocksetRecord = Lockset & {
   document: LocksetDocument;
   proposedByName: string;
   signedByName: string | null;
@@ -31,10 +30,14 @@ const records = (db: DbOrTx) =>
     })
     .from(lockset);
 
-const recordOf = (row: Awaited<ReturnType<typeof records>>[number]): LocksetRecord => ({
+const recordOf = ({
+  lockset: row,
+  ...names
+}: Awaited<ReturnType<typeof records>>[number]): LocksetRecord => ({
   ...row,
-  proposedByName: row.proposedByName ?? 'Countersign',
-  document: locksetDocumentSchema.parse(JSON.parse(row.lockset.json)),
+  proposedByName: names.proposedByName ?? 'Countersign',
+  signedByName: names.signedByName,
+  document: locksetDocumentSchema.parse(JSON.parse(row.json)),
 });
 
 /** A lockset of the brand in any state, with its document. */
@@ -72,7 +75,7 @@ export async function listLocksets(
 }
 
 /** The one that waits for a sign-off, if any. */
-export async function findProposedLockset(
+export async function findProposal(
   db: DbOrTx,
   brandId: string,
   campaignId: string,
@@ -90,17 +93,13 @@ export async function insertCampaign(tx: Tx, row: typeof campaign.$inferInsert):
   await tx.insert(campaign).values(row);
 }
 
-export type CampaignChange = Partial<
-  Pick<Campaign, 'name' | 'brief' | 'plan' | 'startsOn' | 'endsOn' | 'state'>
->;
-
-/** Moves a campaign that nobody else changed since `revision` and whose lockset does not wait for a sign-off. */
-export async function advanceCampaign(
+/** Changes a campaign that nobody else changed since `revision` and whose lockset does not wait for a sign-off. */
+export async function updateCampaign(
   tx: Tx,
   brandId: string,
   id: string,
   revision: number,
-  change: CampaignChange,
+  change: Partial<Pick<Campaign, 'name' | 'brief' | 'plan' | 'startsOn' | 'endsOn'>>,
 ): Promise<Campaign | null> {
   const [row] = await tx
     .update(campaign)
@@ -115,6 +114,16 @@ export async function advanceCampaign(
       ),
     )
     .returning();
+  return row ?? null;
+}
+
+/** The campaign, held until commit: whoever proposes, signs or closes it meanwhile waits. */
+export async function lockCampaign(tx: Tx, brandId: string, id: string): Promise<Campaign | null> {
+  const [row] = await tx
+    .select()
+    .from(campaign)
+    .where(and(eq(campaign.id, id), eq(campaign.brandId, brandId)))
+    .for('update');
   return row ?? null;
 }
 
