@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '@/lib/db/client';
 import { brand, membership, person } from '@/lib/db/schema/people';
 import type { Role } from '@/lib/permission';
@@ -31,25 +31,52 @@ export async function deleteMembership(
   return rows.length === 1;
 }
 
-/** Ends every session of the person; with `disabledAt` the account is closed or opened, too. */
-export async function endSessionsOf(tx: Tx, personId: string, disabledAt?: Date | null): Promise<boolean> {
+/** Ends every session of the person; false when there is no such person. */
+export async function raiseSessionVersion(tx: Tx, personId: string): Promise<boolean> {
   const rows = await tx
     .update(person)
-    .set({
-      sessionVersion: sql`${person.sessionVersion} + 1`,
-      ...(disabledAt === undefined ? {} : { disabledAt }),
-    })
+    .set({ sessionVersion: sql`${person.sessionVersion} + 1` })
     .where(eq(person.id, personId))
     .returning({ id: person.id });
   return rows.length === 1;
 }
 
-/** Administrators whose account is open, without this person. */
-export async function otherAdmins(db: DbOrTx, personId: string): Promise<number> {
+/** Closes the account and ends its sessions; false when it is closed already. */
+export async function closeAccount(tx: Tx, personId: string, at: Date): Promise<boolean> {
+  const rows = await tx
+    .update(person)
+    .set({ disabledAt: at, sessionVersion: sql`${person.sessionVersion} + 1` })
+    .where(and(eq(person.id, personId), isNull(person.disabledAt)))
+    .returning({ id: person.id });
+  return rows.length === 1;
+}
+
+/** Opens the account again; false when it is open. */
+export async function openAccount(tx: Tx, personId: string): Promise<boolean> {
+  const rows = await tx
+    .update(person)
+    .set({ disabledAt: null, sessionVersion: sql`${person.sessionVersion} + 1` })
+    .where(and(eq(person.id, personId), isNotNull(person.disabledAt)))
+    .returning({ id: person.id });
+  return rows.length === 1;
+}
+
+/** Administrators whose account is open, held until commit: two of them cannot close each other's account at once. */
+export async function lockAdmins(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .select({ id: person.id })
+    .from(person)
+    .where(and(eq(person.isAdmin, true), isNull(person.disabledAt)))
+    .orderBy(asc(person.id))
+    .for('update');
+  return rows.map((row) => row.id);
+}
+
+export async function countAdmins(db: DbOrTx): Promise<number> {
   const [row] = await db
     .select({ n: sql<number>`count(*)::int` })
     .from(person)
-    .where(and(eq(person.isAdmin, true), sql`${person.disabledAt} IS NULL`, ne(person.id, personId)));
+    .where(and(eq(person.isAdmin, true), isNull(person.disabledAt)));
   return row?.n ?? 0;
 }
 

@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '@/lib/db/client';
 import { route, terms, termsDecision } from '@/lib/db/schema/models';
+import { person } from '@/lib/db/schema/people';
 
 type Route = typeof route.$inferSelect;
 type Terms = typeof terms.$inferSelect;
@@ -44,4 +45,48 @@ export async function termsInForce(
 
 export async function insertDecision(tx: Tx, row: typeof termsDecision.$inferInsert): Promise<void> {
   await tx.insert(termsDecision).values(row);
+}
+
+/** One decision at a time about a route in a brand, until commit. */
+export async function lockDecision(tx: Tx, brandId: string, routeId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`terms:${brandId}:${routeId}`}, 0))`);
+}
+
+export async function findNewestTerms(db: DbOrTx, routeId: string): Promise<Terms | null> {
+  const [row] = await db
+    .select()
+    .from(terms)
+    .where(eq(terms.routeId, routeId))
+    .orderBy(desc(terms.version))
+    .limit(1);
+  return row ?? null;
+}
+
+/** False when this version exists already. */
+export async function insertTerms(tx: Tx, row: typeof terms.$inferInsert): Promise<boolean> {
+  const rows = await tx.insert(terms).values(row).onConflictDoNothing().returning({ id: terms.id });
+  return rows.length === 1;
+}
+
+export type DecisionRecord = Decision & { version: number; decidedByName: string };
+
+/** Every decision of the brand on a route, newest first, with the version of the terms that it named. */
+export async function listDecisions(db: DbOrTx, brandId: string, routeId: string): Promise<DecisionRecord[]> {
+  const rows = await db
+    .select({ decision: termsDecision, version: terms.version, name: person.name })
+    .from(termsDecision)
+    .innerJoin(terms, eq(terms.id, termsDecision.termsId))
+    .leftJoin(person, eq(person.id, termsDecision.decidedBy))
+    .where(and(eq(termsDecision.brandId, brandId), eq(termsDecision.routeId, routeId)))
+    .orderBy(desc(termsDecision.decidedAt), desc(termsDecision.id));
+  return rows.map(({ decision, version, name }) => ({
+    ...decision,
+    version,
+    decidedByName: name ?? 'Countersign',
+  }));
+}
+
+/** Every reading of a route's terms, newest first. */
+export async function listTermsVersions(db: DbOrTx, routeId: string): Promise<Terms[]> {
+  return db.select().from(terms).where(eq(terms.routeId, routeId)).orderBy(desc(terms.version));
 }
