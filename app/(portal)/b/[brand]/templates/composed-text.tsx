@@ -14,7 +14,7 @@ export function ComposedText({ composed }: { composed: ComposedPrompt }) {
               {segment.kind === 'locked' ? (
                 <span
                   title="Locked"
-                  className="rounded-sm bg-surface-tertiary box-decoration-clone px-1 py-0.5"
+                  className="rounded-sm bg-lock text-lock-foreground box-decoration-clone px-1 py-0.5"
                 >
                   {segment.text}
                 </span>
@@ -33,7 +33,7 @@ export function ComposedText({ composed }: { composed: ComposedPrompt }) {
       {composed.negative ? (
         <p className="mt-2 text-dense text-muted">
           Never:{' '}
-          <span className="rounded-sm bg-surface-tertiary box-decoration-clone px-1 py-0.5">
+          <span className="rounded-sm bg-lock text-lock-foreground box-decoration-clone px-1 py-0.5">
             {composed.negative}
           </span>
         </p>

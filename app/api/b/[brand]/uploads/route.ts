@@ -1,7 +1,8 @@
 import { refusalResponse } from '@/app/api/refusal-response';
+import { requireSameOrigin } from '@/app/api/same-origin';
 import { ctxForAction } from '@/lib/auth/require';
 import { setBrandLogo } from '@/lib/brands/set-brand-logo';
-import { forbidden, invalid } from '@/lib/errors';
+import { invalid } from '@/lib/errors';
 import { uploadReference } from '@/lib/references/upload-reference';
 import { uploadConcept } from '@/lib/runs/upload-concept';
 import { fileOf, readForm } from '@/lib/uploads/read-form';
@@ -11,7 +12,7 @@ type Params = { params: Promise<{ brand: string }> };
 /** Takes a picture as multipart form: `purpose` (reference, logo or concept), `file`, and what is said about it. */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   try {
-    refuseForeignOrigin(request);
+    requireSameOrigin(request);
     const ctx = await ctxForAction((await params).brand);
     const form = await readForm(request);
     switch (form.get('purpose')) {
@@ -37,13 +38,4 @@ function aboutOf(form: FormData): unknown {
   } catch {
     throw invalid('The fields of the upload could not be read. Nothing was stored.');
   }
-}
-
-/** A form on somebody else's page must not upload in this person's name. */
-function refuseForeignOrigin(request: Request): void {
-  const origin = request.headers.get('origin');
-  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
-  if (origin && origin !== 'null' && URL.canParse(origin) && new URL(origin).host !== host)
-    throw forbidden('Uploads are taken from this portal only.');
-  if (origin === 'null') throw forbidden('Uploads are taken from this portal only.');
 }

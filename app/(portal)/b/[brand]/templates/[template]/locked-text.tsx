@@ -45,7 +45,7 @@ export function LockedText({ text, label, invalid, onChange, onFocus, onCaret }:
       suppressContentEditableWarning
       spellCheck
       data-placeholder="locked text"
-      className="rounded-sm bg-surface-tertiary box-decoration-clone px-1.5 py-1 text-foreground outline-offset-2 empty:before:text-muted empty:before:content-[attr(data-placeholder)] focus-visible:outline-2 focus-visible:outline-focus aria-invalid:bg-danger-soft"
+      className="rounded-sm bg-lock text-lock-foreground box-decoration-clone px-1.5 py-1 outline-offset-2 empty:before:text-muted empty:before:content-[attr(data-placeholder)] focus-visible:outline-2 focus-visible:outline-focus aria-invalid:bg-danger-soft"
       onInput={(event) => onChange(plain(event.currentTarget))}
       onFocus={onFocus}
       onBlur={caret}

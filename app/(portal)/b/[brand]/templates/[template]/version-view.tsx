@@ -18,7 +18,7 @@ function PromptText({ parts, spec }: { parts: Part[]; spec: TemplateSpec }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a frozen list
         <span key={index}>
           {part.kind === 'locked' ? (
-            <span className="rounded-sm bg-surface-tertiary box-decoration-clone px-1 py-0.5">
+            <span className="rounded-sm bg-lock text-lock-foreground box-decoration-clone px-1 py-0.5">
               {part.text}
             </span>
           ) : (

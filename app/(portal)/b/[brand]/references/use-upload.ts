@@ -1,0 +1,42 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import type { VerbState } from '@/app/ui/use-verb';
+import type { Problem } from '@/lib/action-error';
+
+const broken: Problem = {
+  code: 'unavailable',
+  message:
+    'The upload broke off. Nothing was stored; what you typed is still here. Check the connection and try again.',
+  reasons: [],
+};
+
+/** Sends a file with its fields to the upload route; a second try while one is under way is ignored. */
+export function useUpload<R>(
+  brand: string,
+): VerbState & { send: (form: FormData) => Promise<R | undefined> } {
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<Problem | null>(null);
+  const busy = useRef(false);
+
+  const send = async (form: FormData): Promise<R | undefined> => {
+    if (busy.current) return undefined;
+    busy.current = true;
+    setPending(true);
+    setError(null);
+    try {
+      const answer = await fetch(`/api/b/${brand}/uploads`, { method: 'POST', body: form });
+      const body: unknown = await answer.json();
+      if (answer.ok) return body as R;
+      setError(body as Problem);
+    } catch {
+      setError(broken);
+    } finally {
+      busy.current = false;
+      setPending(false);
+    }
+    return undefined;
+  };
+  const fieldError = (path: string) => error?.reasons.find((reason) => reason.path === path)?.message;
+  return { send, pending, error: pending ? null : error, fieldError, clear: () => setError(null) };
+}
