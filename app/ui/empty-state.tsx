@@ -14,7 +14,7 @@ export function EmptyState({
   action?: ReactNode;
 }) {
   return (
-    <div className="flex flex-col items-center gap-3 rounded-lg border border-dashed border-border px-6 py-12 text-center">
+    <div className="flex flex-col items-center gap-3 rounded-lg border border-dashed border-border px-6 py-8 text-center">
       {Icon && <Icon aria-hidden="true" className="size-6 text-muted" strokeWidth={1.75} />}
       <p className="font-medium">{title}</p>
       {children && <div className="max-w-prose text-dense text-muted">{children}</div>}

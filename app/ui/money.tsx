@@ -10,5 +10,9 @@ export function Money({
   currency: string;
   className?: string;
 }) {
-  return <span className={`whitespace-nowrap ${className ?? ''}`}>{formatMoney(micros, currency)}</span>;
+  return (
+    <span className={`whitespace-nowrap tabular-nums ${className ?? ''}`}>
+      {formatMoney(micros, currency)}
+    </span>
+  );
 }

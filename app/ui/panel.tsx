@@ -19,7 +19,7 @@ export function Panel({
   return (
     <section id={id} className={`card card--default gap-3 p-4 ${className ?? ''}`}>
       {(title || actions) && (
-        <div className="flex flex-wrap items-start justify-between gap-2">
+        <div className="flex flex-wrap items-center justify-between gap-2">
           <div>
             {title && <h2 className="text-sm leading-6 font-semibold">{title}</h2>}
             {description && <p className="text-dense text-muted">{description}</p>}

@@ -19,9 +19,8 @@ export function PasswordForm({ next, primary }: { next: string; primary: boolean
         label="Email address"
         autoComplete="username"
         defaultValue={state?.email}
-        required
       />
-      <TextInput name="password" type="password" label="Password" autoComplete="current-password" required />
+      <TextInput name="password" type="password" label="Password" autoComplete="current-password" />
       <Button type="submit" fullWidth variant={primary ? 'primary' : 'outline'} isPending={pending}>
         {pending ? 'Signing in …' : 'Sign in'}
       </Button>

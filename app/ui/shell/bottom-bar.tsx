@@ -30,7 +30,7 @@ export function BottomBar({ rooms }: { rooms: Room[] }) {
         </RailLink>
       ))}
       {more.length > 0 && (
-        <div className="flex-1 [&>details>div]:bottom-full [&>details>div]:mb-2">
+        <div className="flex-1 [&>details>div]:bottom-full [&>details>div]:me-2 [&>details>div]:mb-2">
           <Popup
             label="More"
             className={`${tab} w-full`}

@@ -33,9 +33,11 @@ export function FirstSteps({ brand, steps }: { brand: { slug: string; name: stri
                   step.title
                 )}
               </p>
-              <p className="text-muted">{step.text}</p>
+              <p className="text-muted">
+                {step.text}
+                {!step.done && !step.path && ` By a ${step.who.toLowerCase()}.`}
+              </p>
             </div>
-            {!step.done && !step.path && <p className="shrink-0 text-end text-xs text-muted">{step.who}</p>}
           </li>
         ))}
       </ol>

@@ -100,7 +100,7 @@ const tiles: Tile[] = [
 export function QuickTiles({ brand, roles }: { brand: string; roles: readonly Role[] }) {
   const open = tiles.filter((tile) => can(roles, tile.needs)).slice(0, 4);
   return (
-    <ul className="grid grid-cols-2 gap-2 sm:gap-3 lg:grid-cols-4">
+    <ul className="grid grid-cols-2 gap-2 sm:grid-cols-[repeat(auto-fit,minmax(13rem,1fr))] sm:gap-3">
       {open.map((tile) => (
         <li key={`${tile.label} ${tile.text}`}>
           <Link
