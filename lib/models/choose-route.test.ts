@@ -188,7 +188,10 @@ describe('what is chosen', () => {
     for (const entry of registry) {
       const tier = entry.spec.tiers[0] ?? 'draft';
       const asked = { ...question, tier };
-      const { chosen } = chooseRoute([candidate({ id: entry.id, name: entry.name, decision: null }, entry.spec)], asked);
+      const { chosen } = chooseRoute(
+        [candidate({ id: entry.id, name: entry.name, decision: null }, entry.spec)],
+        asked,
+      );
       expect(chosen, entry.id).toBeNull();
     }
   });

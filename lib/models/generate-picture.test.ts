@@ -13,7 +13,9 @@ let answer: (request: Seen, response: ServerResponse) => void = () => undefined;
 let png: Buffer;
 
 beforeAll(async () => {
-  png = await sharp({ create: { width: 32, height: 40, channels: 3, background: '#a05030' } }).png().toBuffer();
+  png = await sharp({ create: { width: 32, height: 40, channels: 3, background: '#a05030' } })
+    .png()
+    .toBuffer();
   server = createServer(async (request, response) => {
     let text = '';
     for await (const chunk of request) text += chunk;
@@ -82,15 +84,30 @@ const geminiAnswer = (parts: unknown[], finishReason = 'STOP') => ({
 describe('Gemini', () => {
   test('sends prompt, reference, ratio, size and seed, and brings back bytes and tokens', async () => {
     answer = (_, response) =>
-      json(response, 200, geminiAnswer([{ inlineData: { mimeType: 'image/png', data: png.toString('base64') } }]));
+      json(
+        response,
+        200,
+        geminiAnswer([{ inlineData: { mimeType: 'image/png', data: png.toString('base64') } }]),
+      );
     const made = await generatePicture(request(gemini));
-    expect(made).toMatchObject({ ok: true, seedSent: 42, usage: { inputTokens: 271, outputTokens: 1290, totalTokens: 1561 } });
+    expect(made).toMatchObject({
+      ok: true,
+      seedSent: 42,
+      usage: { inputTokens: 271, outputTokens: 1290, totalTokens: 1561 },
+    });
     if (made.ok) expect(Buffer.from(made.bytes).equals(png)).toBe(true);
     expect(seen).toHaveLength(1);
     expect(seen[0]?.url).toBe(`/v1beta/models/${gemini}:generateContent`);
     expect(seen[0]?.body).toMatchObject({
       generationConfig: { seed: 42, imageConfig: { aspectRatio: '4:5', imageSize: '1K' } },
-      contents: [{ parts: [{ text: 'A cup on a table.\nAvoid: text, people' }, { inlineData: { data: png.toString('base64') } }] }],
+      contents: [
+        {
+          parts: [
+            { text: 'A cup on a table.\nAvoid: text, people' },
+            { inlineData: { data: png.toString('base64') } },
+          ],
+        },
+      ],
     });
   });
 
@@ -103,7 +120,11 @@ describe('Gemini', () => {
 
   test('text without a picture', async () => {
     answer = (_, response) => json(response, 200, geminiAnswer([{ text: 'I would rather talk.' }]));
-    expect(await generatePicture(request(gemini))).toMatchObject({ ok: false, kind: 'failed', code: 'no_picture' });
+    expect(await generatePicture(request(gemini))).toMatchObject({
+      ok: false,
+      kind: 'failed',
+      code: 'no_picture',
+    });
   });
 
   test.each([
@@ -122,7 +143,11 @@ describe('Gemini', () => {
 
   test('a connection cut after the request was taken is unknown, and is not sent again', async () => {
     answer = (_, response) => response.destroy();
-    expect(await generatePicture(request(gemini))).toMatchObject({ ok: false, kind: 'unknown', code: 'interrupted' });
+    expect(await generatePicture(request(gemini))).toMatchObject({
+      ok: false,
+      kind: 'unknown',
+      code: 'interrupted',
+    });
     expect(seen).toHaveLength(1);
   });
 
@@ -154,7 +179,8 @@ describe('Seedream', () => {
   });
 
   test('an error object in place of a picture', async () => {
-    answer = (_, response) => json(response, 400, { error: { code: 'SensitiveContentDetected', message: 'no' } });
+    answer = (_, response) =>
+      json(response, 400, { error: { code: 'SensitiveContentDetected', message: 'no' } });
     expect(await generatePicture(request(seedream))).toMatchObject({ ok: false, kind: 'failed' });
   });
 });

@@ -49,7 +49,9 @@ function metadataOf(error: NoImageGeneratedError): {
 export function classifyFailure(error: unknown, repeatable: boolean): Failure {
   if (NoImageGeneratedError.isInstance(error)) {
     const { response, usage } = metadataOf(error);
-    const refusedContent = /SAFETY|PROHIBITED|BLOCK|RECITATION/i.test(JSON.stringify(response));
+    const refusedContent = /"(finishReason|blockReason)":"[^"]*(SAFETY|PROHIBITED|BLOCK|RECITATION)/i.test(
+      JSON.stringify(response),
+    );
     return {
       kind: 'failed',
       code: refusedContent ? 'refused_content' : 'no_picture',

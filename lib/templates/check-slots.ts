@@ -15,19 +15,24 @@ function checkText(slot: Extract<Slot, { type: 'text' }>, value: unknown, world:
   if (typeof value !== 'string') return { problem: `${slot.label} takes words.` };
   const text = value.trim();
   if ([...text].length > slot.maxLength)
-    return { problem: `${slot.label} takes at most ${slot.maxLength} characters; this has ${[...text].length}.` };
+    return {
+      problem: `${slot.label} takes at most ${slot.maxLength} characters; this has ${[...text].length}.`,
+    };
   const found = forbiddenTermsIn(text, [...slot.forbiddenTerms, ...world.forbiddenTerms]);
-  if (found.length > 0) return { problem: `${slot.label} may not contain ${found.map((term) => `"${term}"`).join(', ')}.` };
+  if (found.length > 0)
+    return { problem: `${slot.label} may not contain ${found.map((term) => `"${term}"`).join(', ')}.` };
   return { value: text };
 }
 
 function checkNumber(slot: Extract<Slot, { type: 'number' }>, value: unknown): Checked {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  if (typeof number !== 'number' || !Number.isFinite(number)) return { problem: `${slot.label} takes a number.` };
+  if (typeof number !== 'number' || !Number.isFinite(number))
+    return { problem: `${slot.label} takes a number.` };
   if (number < slot.min || number > slot.max)
     return { problem: `${slot.label} takes a number from ${slot.min} to ${slot.max}.` };
   const steps = (number - slot.min) / slot.step;
-  if (Math.abs(steps - Math.round(steps)) > 1e-6) return { problem: `${slot.label} goes in steps of ${slot.step}.` };
+  if (Math.abs(steps - Math.round(steps)) > 1e-6)
+    return { problem: `${slot.label} goes in steps of ${slot.step}.` };
   return { value: number };
 }
 
@@ -46,7 +51,12 @@ function checkSlot(slot: Slot, value: unknown, world: SlotWorld): Checked {
     case 'choice':
       return oneOf(slot, value, slot.options, 'one of its options');
     case 'colour':
-      return oneOf(slot, value, world.palette.map((colour) => colour.name), "a colour of the brand's palette");
+      return oneOf(
+        slot,
+        value,
+        world.palette.map((colour) => colour.name),
+        "a colour of the brand's palette",
+      );
     case 'market':
       return oneOf(slot, value, world.markets, 'a market of this campaign');
   }
@@ -62,7 +72,11 @@ export function checkSlots(
   const reasons: Reason[] = [];
   for (const key of Object.keys(given))
     if (!spec.slots.some((slot) => slot.key === key))
-      reasons.push({ code: 'undeclared_slot', path: `slots.${key}`, message: `The template has no slot called "${key}".` });
+      reasons.push({
+        code: 'undeclared_slot',
+        path: `slots.${key}`,
+        message: `The template has no slot called "${key}".`,
+      });
   for (const slot of spec.slots) {
     const value = Object.hasOwn(given, slot.key) ? given[slot.key] : undefined;
     const path = `slots.${slot.key}`;

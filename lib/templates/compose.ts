@@ -1,10 +1,15 @@
 import type { Operation, Slot, SlotValues, TemplateSpec } from './schemas';
 
-export type Segment = { kind: 'locked'; text: string } | { kind: 'slot'; slot: string; label: string; text: string };
+export type Segment =
+  | { kind: 'locked'; text: string }
+  | { kind: 'slot'; slot: string; label: string; text: string };
 export type ComposedPrompt = { segments: Segment[]; prompt: string; negative: string };
 
 /** Names that a value may stand for: palette colours as hex, markets as "Germany (German)". */
-export type SlotNames = { palette: readonly { name: string; hex: string }[]; market?: (market: string) => string };
+export type SlotNames = {
+  palette: readonly { name: string; hex: string }[];
+  market?: (market: string) => string;
+};
 
 /** A market as words a model understands: "Germany (German)". Falls back to the code. */
 export function marketName(market: string): string {
@@ -62,7 +67,10 @@ export function composePrompt(
   }
   const prompt = segments
     .map((segment) => segment.text)
-    .reduce((all, text) => (all && !/\s$/.test(all) && !/^[\s.,;:!?)]/.test(text) ? `${all} ${text}` : all + text), '');
+    .reduce(
+      (all, text) => (all && !/\s$/.test(all) && !/^[\s.,;:!?)]/.test(text) ? `${all} ${text}` : all + text),
+      '',
+    );
   return { segments, prompt, negative: spec.negative };
 }
 

@@ -83,7 +83,11 @@ export const templateSpecSchema = z
     const keys = spec.slots.map((slot) => slot.key);
     keys.forEach((key, index) => {
       if (keys.indexOf(key) !== index)
-        context.addIssue({ code: 'custom', path: ['slots', index, 'key'], message: `Two slots are called ${key}.` });
+        context.addIssue({
+          code: 'custom',
+          path: ['slots', index, 'key'],
+          message: `Two slots are called ${key}.`,
+        });
     });
     for (const operation of operations)
       spec.operations[operation].forEach((part, index) => {
@@ -102,10 +106,18 @@ export const templateSpecSchema = z
           message: 'The default is not one of the options.',
         });
       if (slot.type === 'number' && slot.min > slot.max)
-        context.addIssue({ code: 'custom', path: ['slots', index, 'min'], message: 'The least is above the most.' });
+        context.addIssue({
+          code: 'custom',
+          path: ['slots', index, 'min'],
+          message: 'The least is above the most.',
+        });
     });
     if (spec.slots.filter((slot) => slot.type === 'market').length > 1)
-      context.addIssue({ code: 'custom', path: ['slots'], message: 'A template has at most one market slot.' });
+      context.addIssue({
+        code: 'custom',
+        path: ['slots'],
+        message: 'A template has at most one market slot.',
+      });
   });
 export type TemplateSpec = z.infer<typeof templateSpecSchema>;
 

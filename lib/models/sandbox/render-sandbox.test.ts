@@ -24,7 +24,8 @@ const render = (over: Partial<SandboxRequest> = {}) =>
 
 /** Mean difference of two pictures at thumbnail size, 0 to 255. */
 async function distance(a: Buffer, b: Buffer): Promise<number> {
-  const small = (bytes: Buffer) => sharp(bytes).resize(48, 60, { fit: 'fill' }).removeAlpha().raw().toBuffer();
+  const small = (bytes: Buffer) =>
+    sharp(bytes).resize(48, 60, { fit: 'fill' }).removeAlpha().raw().toBuffer();
   const [left, right] = await Promise.all([small(a), small(b)]);
   return left.reduce((sum, value, index) => sum + Math.abs(value - (right[index] ?? 0)), 0) / left.length;
 }
@@ -43,7 +44,8 @@ describe('the sandbox renderer', () => {
   test('four seeds give four different pictures', async () => {
     const pictures = await Promise.all([101, 202, 303, 404].map((seed) => render({ seed })));
     for (let i = 0; i < 4; i++)
-      for (let j = i + 1; j < 4; j++) expect(await distance(pictures[i] as Buffer, pictures[j] as Buffer)).toBeGreaterThan(6);
+      for (let j = i + 1; j < 4; j++)
+        expect(await distance(pictures[i] as Buffer, pictures[j] as Buffer)).toBeGreaterThan(6);
   });
 
   test.each([
@@ -51,14 +53,28 @@ describe('the sandbox renderer', () => {
     ['light', 'candlelight'],
     ['season', 'winter'],
   ])('the slot %s changes the picture', async (key, value) => {
-    const before = { background: 'oak kitchen table', light: 'golden hour', season: 'autumn', palette: ['#9c3b1b'] };
-    expect(await distance(await render(), await render({ scene: { ...before, [key]: value } }))).toBeGreaterThan(0.8);
+    const before = {
+      background: 'oak kitchen table',
+      light: 'golden hour',
+      season: 'autumn',
+      palette: ['#9c3b1b'],
+    };
+    expect(
+      await distance(await render(), await render({ scene: { ...before, [key]: value } })),
+    ).toBeGreaterThan(0.8);
   });
 
   test('the product and its mask are used', async () => {
     const masked = await render();
     const { product: _, ...none } = { product: undefined };
-    const empty = await renderSandbox({ seed: 101, width: 320, height: 400, operation: 'generate', scene: { background: 'oak table' }, ...none });
+    const empty = await renderSandbox({
+      seed: 101,
+      width: 320,
+      height: 400,
+      operation: 'generate',
+      scene: { background: 'oak table' },
+      ...none,
+    });
     expect(await distance(masked, empty)).toBeGreaterThan(8);
     expect(await distance(masked, await render({ product: { bytes: coffee } }))).toBeGreaterThan(4);
   });
@@ -78,7 +94,13 @@ describe('the sandbox renderer', () => {
   });
 
   test('an uploaded photo stays itself', async () => {
-    const varied = await render({ operation: 'vary', base: coffee, width: 600, height: 400, product: { bytes: coffee } });
+    const varied = await render({
+      operation: 'vary',
+      base: coffee,
+      width: 600,
+      height: 400,
+      product: { bytes: coffee },
+    });
     expect(await distance(await sharp(coffee).toBuffer(), varied)).toBeLessThan(45);
   });
 
