@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { db } from '@/lib/db/client';
+import { requestRun } from '@/lib/runs/request-run';
+import { makeActiveCampaign, makePerson, makeWorld, runRequest } from '@/test-support/fixtures';
+import { testDatabase } from '@/test-support/test-db';
+import { setBudget } from './set-budget';
+import { budgetLeft, findBudget, findRule, release, reserve, settle } from './store';
+import { switchRule } from './switch-rule';
+
+const { asOwner } = testDatabase();
+
+const budgetOf = (campaignId: string, over: Record<string, unknown> = {}) => ({
+  campaignId,
+  currency: 'USD',
+  limitMicros: 5_000_000,
+  handOffMicros: 20_000_000,
+  ...over,
+});
+const eventsOf = async (campaignId: string, type: string) =>
+  (await asOwner('select payload from event where campaign_id = $1 and type = $2 order by position', [
+    campaignId,
+    type,
+  ])) as { payload: Record<string, unknown> }[];
+
+describe('reserve, settle, release', () => {
+  it('lets exactly 50 of 200 parallel reservations through a budget for 50', async () => {
+    const world = await makeWorld();
+    const { campaignId } = await makeActiveCampaign(world, { limitMicros: 50 * 10_000 });
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, () => db().transaction((tx) => reserve(tx, campaignId, 10_000))),
+    );
+    expect(answers.filter(Boolean)).toHaveLength(50);
+    expect(await findBudget(db(), campaignId)).toMatchObject({ reservedMicros: 500_000, spentMicros: 0 });
+    expect(await budgetLeft(db(), campaignId)).toBe(0);
+  });
+  it('starts exactly 50 of 200 runs that are asked for at once', async () => {
+    const world = await makeWorld();
+    const campaign = await makeActiveCampaign(world, { limitMicros: 50 * 10_000 });
+    const answers = await Promise.allSettled(
+      Array.from({ length: 200 }, () => requestRun(world.as.campaign_manager, runRequest(campaign))),
+    );
+    const refusals = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
+    expect(answers.length - refusals.length).toBe(50);
+    for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'refused' });
+    const runs = await asOwner('select id from run where campaign_id = $1', [campaign.campaignId]);
+    expect(runs).toHaveLength(50);
+  });
+  it('turns a reservation into what was billed, or gives it back whole', async () => {
+    const world = await makeWorld();
+    const { campaignId } = await makeActiveCampaign(world, { limitMicros: 100 });
+    await db().transaction(async (tx) => {
+      expect(await reserve(tx, campaignId, 60)).toBe(true);
+      expect(await reserve(tx, campaignId, 41)).toBe(false);
+      await settle(tx, campaignId, { reservedMicros: 60, spentMicros: 25 });
+      expect(await reserve(tx, campaignId, 75)).toBe(true);
+      await release(tx, campaignId, 75);
+    });
+    expect(await findBudget(db(), campaignId)).toMatchObject({ reservedMicros: 0, spentMicros: 25 });
+  });
+});
+
+describe('setBudget', () => {
+  it('is set by the lead, with its event, and raised again', async () => {
+    const world = await makeWorld();
+    const { campaignId } = await makeActiveCampaign(world);
+    await setBudget(world.as.lead, budgetOf(campaignId));
+    expect(await findBudget(db(), campaignId)).toMatchObject({
+      limitMicros: 5_000_000,
+      handOffMicros: 20_000_000,
+    });
+    expect((await eventsOf(campaignId, 'budget.set')).at(-1)?.payload).toEqual({
+      currency: 'USD',
+      limitMicros: 5_000_000,
+      previousLimitMicros: 100_000_000,
+      handOffMicros: 20_000_000,
+    });
+  });
+  it('cannot go below what is used, nor to another currency, and says the numbers', async () => {
+    const world = await makeWorld();
+    const { campaignId } = await makeActiveCampaign(world);
+    await db().transaction(async (tx) => {
+      await reserve(tx, campaignId, 3_000_000);
+      await settle(tx, campaignId, { reservedMicros: 1_000_000, spentMicros: 1_000_000 });
+    });
+    const refusal = await setBudget(world.as.lead, budgetOf(campaignId, { limitMicros: 2_999_999 })).catch(
+      (e) => e,
+    );
+    expect(refusal).toMatchObject({ code: 'refused', reasons: [{ path: 'limitMicros' }] });
+    expect(refusal.message).toContain('$1.00 is spent and $2.00 is reserved');
+    await expect(setBudget(world.as.lead, budgetOf(campaignId, { currency: 'EUR' }))).rejects.toMatchObject({
+      reasons: [{ path: 'currency' }],
+    });
+    expect(await findBudget(db(), campaignId)).toMatchObject({ limitMicros: 100_000_000, currency: 'USD' });
+    await setBudget(world.as.lead, budgetOf(campaignId, { limitMicros: 3_000_000 }));
+  });
+  it('never undercuts a reservation that is made at the same time', async () => {
+    const world = await makeWorld();
+    for (let round = 0; round < 10; round++) {
+      const { campaignId } = await makeActiveCampaign(world, { limitMicros: 100 });
+      await Promise.allSettled([
+        db().transaction((tx) => reserve(tx, campaignId, 80)),
+        setBudget(world.as.lead, budgetOf(campaignId, { limitMicros: 50 })),
+      ]);
+      expect(await budgetLeft(db(), campaignId)).toBeGreaterThanOrEqual(0);
+    }
+  });
+  it('refuses other roles and another brand', async () => {
+    const world = await makeWorld();
+    const other = await makeWorld();
+    const { campaignId } = await makeActiveCampaign(world);
+    for (const role of ['campaign_manager', 'creative', 'brand_owner', 'legal', 'admin'] as const)
+      await expect(setBudget(world.as[role], budgetOf(campaignId))).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+    await expect(setBudget(other.as.lead, budgetOf(campaignId))).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('switchRule', () => {
+  const off = (campaignId: string, rule: 'hard_stop' | 'four_eyes', enabled = false) => ({
+    campaignId,
+    rule,
+    enabled,
+    reason: 'Launch day, agreed with finance',
+  });
+  it('switches each rule by its own role, once, with an event and the reason', async () => {
+    const world = await makeWorld();
+    const { campaignId } = await makeActiveCampaign(world, { limitMicros: 100 });
+    await switchRule(world.as.lead, off(campaignId, 'hard_stop'));
+    expect(await db().transaction((tx) => reserve(tx, campaignId, 500))).toBe(true);
+    await switchRule(world.as.legal, off(campaignId, 'four_eyes'));
+    expect(await findRule(db(), campaignId, 'four_eyes')).toMatchObject({ enabled: false });
+    for (const [ctx, rule] of [
+      [world.as.lead, 'hard_stop'],
+      [world.as.legal, 'four_eyes'],
+    ] as const)
+      await expect(switchRule(ctx, off(campaignId, rule))).rejects.toMatchObject({ code: 'conflict' });
+    await switchRule(world.as.legal, off(campaignId, 'four_eyes', true));
+    expect((await eventsOf(campaignId, 'rule.switched')).map((row) => row.payload)).toEqual([
+      { rule: 'hard_stop', enabled: false, reason: 'Launch day, agreed with finance' },
+      { rule: 'four_eyes', enabled: false, reason: 'Launch day, agreed with finance' },
+      { rule: 'four_eyes', enabled: true, reason: 'Launch day, agreed with finance' },
+    ]);
+  });
+  it('is refused without a reason, for the other role, and in another brand', async () => {
+    const world = await makeWorld();
+    const other = await makeWorld();
+    const { campaignId } = await makeActiveCampaign(world);
+    await expect(
+      switchRule(world.as.lead, { ...off(campaignId, 'hard_stop'), reason: ' ' }),
+    ).rejects.toMatchObject({ code: 'invalid' });
+    await expect(switchRule(world.as.legal, off(campaignId, 'hard_stop'))).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    for (const role of ['campaign_manager', 'creative', 'brand_owner', 'lead', 'admin'] as const)
+      await expect(switchRule(world.as[role], off(campaignId, 'four_eyes'))).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+    await expect(switchRule(other.as.lead, off(campaignId, 'hard_stop'))).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+  it('is refused for whoever profits: by what they did in the campaign, or by what their roles let them do', async () => {
+    const world = await makeWorld();
+    const campaign = await makeActiveCampaign(world);
+    const both = await makePerson(world.brand, ['lead', 'campaign_manager']);
+    await expect(switchRule(both, off(campaign.campaignId, 'hard_stop'))).rejects.toMatchObject({
+      code: 'forbidden',
+      message: expect.stringContaining('may make and submit'),
+    });
+    await requestRun(both, runRequest(campaign));
+    const leadNow = { ...both, roles: ['lead'] as const };
+    await expect(switchRule(leadNow, off(campaign.campaignId, 'hard_stop'))).rejects.toMatchObject({
+      code: 'forbidden',
+      message: expect.stringContaining('You made, picked or submitted'),
+    });
+  });
+  it('has one winner of several who switch at once', async () => {
+    const world = await makeWorld();
+    const second = await makePerson(world.brand, ['legal']);
+    for (let round = 0; round < 10; round++) {
+      const { campaignId } = await makeActiveCampaign(world);
+      const answers = await Promise.allSettled(
+        [world.as.legal, second, world.as.legal].map((ctx) => switchRule(ctx, off(campaignId, 'four_eyes'))),
+      );
+      expect(answers.filter((answer) => answer.status === 'fulfilled')).toHaveLength(1);
+      expect(await eventsOf(campaignId, 'rule.switched')).toHaveLength(1);
+    }
+  });
+});
