@@ -13,6 +13,11 @@ export function useField(path: string): Field {
   return { error: form?.fieldError(path), disabled: form?.pending ?? false };
 }
 
+/** For fields outside a VerbForm, such as a form whose problems are known before it is sent. */
+export function FieldScope({ state, children }: { state: VerbState; children: ReactNode }) {
+  return <FormContext value={state}>{children}</FormContext>;
+}
+
 export const usePending = (): boolean => use(FormContext)?.pending ?? false;
 
 /**

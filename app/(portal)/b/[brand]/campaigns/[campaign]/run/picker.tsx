@@ -1,17 +1,17 @@
 'use client';
 
-import { Label } from '@heroui/react/label';
-import { ListBox } from '@heroui/react/list-box';
-import { Select } from '@heroui/react/select';
+import { SelectInput } from '@/app/ui/fields/select-input';
 
 /** A short choice. */
 export function Picker({
+  name,
   label,
   value,
   options,
   onChange,
   disabled = false,
 }: {
+  name: string;
   label: string;
   value: string;
   options: { id: string; label: string }[];
@@ -19,27 +19,13 @@ export function Picker({
   disabled?: boolean;
 }) {
   return (
-    <Select
+    <SelectInput
+      name={name}
+      label={label}
       value={value}
-      onChange={(key) => key !== null && onChange(String(key))}
-      isDisabled={disabled}
-      fullWidth
-    >
-      <Label>{label}</Label>
-      <Select.Trigger>
-        <Select.Value />
-        <Select.Indicator />
-      </Select.Trigger>
-      <Select.Popover>
-        <ListBox>
-          {options.map((option) => (
-            <ListBox.Item key={option.id} id={option.id} textValue={option.label}>
-              {option.label}
-              <ListBox.ItemIndicator />
-            </ListBox.Item>
-          ))}
-        </ListBox>
-      </Select.Popover>
-    </Select>
+      onChange={onChange}
+      disabled={disabled}
+      options={options.map((option) => ({ value: option.id, label: option.label }))}
+    />
   );
 }

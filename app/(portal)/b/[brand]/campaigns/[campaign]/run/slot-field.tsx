@@ -1,13 +1,8 @@
 'use client';
 
-import { Description } from '@heroui/react/description';
-import { FieldError } from '@heroui/react/field-error';
-import { Input } from '@heroui/react/input';
-import { Label } from '@heroui/react/label';
-import { ListBox } from '@heroui/react/list-box';
-import { NumberField } from '@heroui/react/number-field';
-import { Select } from '@heroui/react/select';
-import { TextField } from '@heroui/react/textfield';
+import { NumberInput } from '@/app/ui/fields/number-input';
+import { SelectInput } from '@/app/ui/fields/select-input';
+import { TextInput } from '@/app/ui/fields/text-input';
 import { marketName } from '@/lib/templates/compose';
 import type { Slot } from '@/lib/templates/schemas';
 
@@ -17,110 +12,62 @@ type Props = {
   onChange: (value: string | number | undefined) => void;
   markets: readonly string[];
   palette: readonly { name: string; hex: string }[];
-  error: string | undefined;
 };
 
-type Option = { id: string; label: string; hex?: string };
-
-function optionsOf({ slot, markets, palette }: Props): Option[] {
-  if (slot.type === 'choice') return slot.options.map((option) => ({ id: option, label: option }));
+function optionsOf({ slot, markets, palette }: Props): { value: string; label: string }[] {
+  if (slot.type === 'choice') return slot.options.map((option) => ({ value: option, label: option }));
   if (slot.type === 'colour')
-    return palette.map((colour) => ({ id: colour.name, label: colour.name, hex: colour.hex }));
-  return markets.map((market) => ({ id: market, label: `${marketName(market)}, ${market}` }));
+    return palette.map((colour) => ({ value: colour.name, label: `${colour.name}, ${colour.hex}` }));
+  return markets.map((market) => ({ value: market, label: `${marketName(market)}, ${market}` }));
 }
 
-function Swatch({ hex }: { hex: string }) {
-  return (
-    <span
-      aria-hidden
-      className="inline-block size-4 rounded-sm border border-border"
-      style={{ backgroundColor: hex }}
-    />
-  );
-}
-
-/** One open slot of the template, as the field that fits its type. */
+/** One open slot of the template, as the field that fits its type. Its problem stands beside it, by its path. */
 export function SlotField(props: Props) {
-  const { slot, value, onChange, error } = props;
-  const invalid = error !== undefined;
-  const help = slot.help || (slot.required ? '' : 'May be left empty.');
+  const { slot, value, onChange } = props;
+  const name = `slots.${slot.key}`;
+  const shared = { name, label: slot.label, required: slot.required };
   if (slot.type === 'text') {
     const length = [...String(value ?? '')].length;
     return (
-      <TextField
-        name={slot.key}
+      <TextInput
+        {...shared}
         value={String(value ?? '')}
         onChange={(text) => onChange(text === '' ? undefined : text)}
-        isInvalid={invalid}
-        isRequired={slot.required}
-        fullWidth
-      >
-        <Label>{slot.label}</Label>
-        <Input />
-        <Description className="flex justify-between gap-2">
-          <span>{help}</span>
-          <span className={`tabular-nums ${length > slot.maxLength ? 'text-danger' : ''}`}>
-            {length} of {slot.maxLength}
-          </span>
-        </Description>
-        <FieldError>{error}</FieldError>
-      </TextField>
+        help={`${slot.help ? `${slot.help} ` : ''}${length} of ${slot.maxLength} characters.`}
+      />
     );
   }
   if (slot.type === 'number')
     return (
-      <NumberField
-        name={slot.key}
-        {...(typeof value === 'number' ? { value } : { defaultValue: Number.NaN })}
-        minValue={slot.min}
-        maxValue={slot.max}
+      <NumberInput
+        {...shared}
+        value={typeof value === 'number' ? value : Number.NaN}
+        min={slot.min}
+        max={slot.max}
         step={slot.step}
         onChange={(number) => onChange(Number.isNaN(number) ? undefined : number)}
-        isInvalid={invalid}
-        isRequired={slot.required}
-        fullWidth
-      >
-        <Label>{slot.label}</Label>
-        <NumberField.Group>
-          <NumberField.DecrementButton />
-          <NumberField.Input />
-          <NumberField.IncrementButton />
-        </NumberField.Group>
-        <Description>{help || `From ${slot.min} to ${slot.max}.`}</Description>
-        <FieldError>{error}</FieldError>
-      </NumberField>
+        help={slot.help || `From ${slot.min} to ${slot.max}.`}
+      />
     );
-  const options = optionsOf(props);
+  const colour = slot.type === 'colour' ? props.palette.find((entry) => entry.name === value) : undefined;
   return (
-    <Select
-      name={slot.key}
-      value={typeof value === 'string' ? value : null}
-      onChange={(key) => onChange(key === null ? undefined : String(key))}
-      placeholder="Choose"
-      isInvalid={invalid}
-      isRequired={slot.required}
-      fullWidth
-    >
-      <Label>{slot.label}</Label>
-      <Select.Trigger>
-        <Select.Value />
-        <Select.Indicator />
-      </Select.Trigger>
-      {help && <Description>{help}</Description>}
-      <FieldError>{error}</FieldError>
-      <Select.Popover>
-        <ListBox>
-          {options.map((option) => (
-            <ListBox.Item key={option.id} id={option.id} textValue={option.label}>
-              <span className="flex items-center gap-2">
-                {option.hex && <Swatch hex={option.hex} />}
-                {option.label}
-              </span>
-              <ListBox.ItemIndicator />
-            </ListBox.Item>
-          ))}
-        </ListBox>
-      </Select.Popover>
-    </Select>
+    <div className="flex items-end gap-2">
+      <SelectInput
+        {...shared}
+        className="min-w-0 flex-1"
+        value={typeof value === 'string' ? value : ''}
+        onChange={(text) => onChange(text === '' ? undefined : text)}
+        options={optionsOf(props)}
+        none={slot.required ? 'Choose' : 'None'}
+        help={slot.help}
+      />
+      {colour && (
+        <span
+          aria-hidden
+          className="mb-0.5 size-8 shrink-0 rounded-md border border-border"
+          style={{ backgroundColor: colour.hex }}
+        />
+      )}
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from '@heroui/react/button';
 import { useRouter } from 'next/navigation';
 import { useMemo, useRef, useState } from 'react';
 import { useVerb } from '@/app/ui/use-verb';
+import { FieldScope } from '@/app/ui/verb-form';
 import { formatMicros } from '@/lib/money';
 import type { RunForm } from '@/lib/runs/read-run-form';
 import { checkSlots } from '@/lib/templates/check-slots';
@@ -57,7 +58,8 @@ const countsFor = (operation: Operation, seeds: number) =>
 /** The run page's working part: slots at the left, what will happen at the right, pictures below. */
 export function Workbench({ brand, base, form, operation, may }: Props) {
   const router = useRouter();
-  const { run, pending, error, fieldError } = useVerb(requestRunAction, brand);
+  const verb = useVerb(requestRunAction, brand);
+  const { run, pending, error, fieldError } = verb;
   const first = form.templates[0] as RunForm['templates'][number];
   const startWith =
     form.templates.find((entry) => entry.versionId === form.runs[0]?.templateVersionId) ?? first;
@@ -101,8 +103,10 @@ export function Workbench({ brand, base, form, operation, may }: Props) {
       }).reasons,
     [template, values, form],
   );
-  const problemOf = (slot: string) =>
-    fieldError(`slots.${slot}`) ?? local.find((reason) => reason.path === `slots.${slot}`)?.message;
+  const scope = {
+    ...verb,
+    fieldError: (path: string) => fieldError(path) ?? local.find((reason) => reason.path === path)?.message,
+  };
 
   async function start() {
     const body = JSON.stringify(choices);
@@ -137,54 +141,59 @@ export function Workbench({ brand, base, form, operation, may }: Props) {
             if (may.run) void start();
           }}
         >
-          {form.templates.length > 1 && (
-            <Picker
-              label="Template"
-              value={versionId}
-              options={form.templates.map((entry) => ({
-                id: entry.versionId,
-                label: `${entry.name}, version ${entry.number}`,
-              }))}
-              onChange={setVersionId}
-            />
-          )}
-          {template.spec.slots.map((slot) => (
-            <SlotField
-              key={slot.key}
-              slot={slot}
-              value={values[slot.key]}
-              onChange={(value) =>
-                setValues((before) => {
-                  const { [slot.key]: _, ...rest } = before;
-                  return value === undefined ? rest : { ...rest, [slot.key]: value };
-                })
-              }
-              markets={form.lockset?.markets ?? []}
-              palette={form.palette}
-              error={problemOf(slot.key)}
-            />
-          ))}
-          <div className="grid grid-cols-3 gap-3">
-            <Picker
-              label="Pictures"
-              value={String(count)}
-              options={counts.map((entry) => ({ id: String(entry), label: String(entry) }))}
-              onChange={(value) => setCount(Number(value))}
-            />
-            <Picker
-              label="Tier"
-              value={tier}
-              options={tiers.map((entry) => ({ id: entry, label: entry }))}
-              onChange={(value) => setTier(value as typeof tier)}
-            />
-            <Picker
-              label="Size"
-              value={size}
-              disabled={keepsSize}
-              options={sizes.map((entry) => ({ id: entry, label: entry }))}
-              onChange={(value) => setSize(value as typeof size)}
-            />
-          </div>
+          <FieldScope state={scope}>
+            {form.templates.length > 1 && (
+              <Picker
+                name="templateVersionId"
+                label="Template"
+                value={versionId}
+                options={form.templates.map((entry) => ({
+                  id: entry.versionId,
+                  label: `${entry.name}, version ${entry.number}`,
+                }))}
+                onChange={setVersionId}
+              />
+            )}
+            {template.spec.slots.map((slot) => (
+              <SlotField
+                key={slot.key}
+                slot={slot}
+                value={values[slot.key]}
+                onChange={(value) =>
+                  setValues((before) => {
+                    const { [slot.key]: _, ...rest } = before;
+                    return value === undefined ? rest : { ...rest, [slot.key]: value };
+                  })
+                }
+                markets={form.lockset?.markets ?? []}
+                palette={form.palette}
+              />
+            ))}
+            <div className="grid grid-cols-3 gap-3">
+              <Picker
+                name="count"
+                label="Pictures"
+                value={String(count)}
+                options={counts.map((entry) => ({ id: String(entry), label: String(entry) }))}
+                onChange={(value) => setCount(Number(value))}
+              />
+              <Picker
+                name="tier"
+                label="Tier"
+                value={tier}
+                options={tiers.map((entry) => ({ id: entry, label: entry }))}
+                onChange={(value) => setTier(value as typeof tier)}
+              />
+              <Picker
+                name="size"
+                label="Size"
+                value={size}
+                disabled={keepsSize}
+                options={sizes.map((entry) => ({ id: entry, label: entry }))}
+                onChange={(value) => setSize(value as typeof size)}
+              />
+            </div>
+          </FieldScope>
           <button type="submit" hidden aria-hidden tabIndex={-1} />
         </form>
         <section

@@ -122,6 +122,7 @@ export function UploadForm({ brand, campaignId, base }: { brand: string; campaig
       <div className="flex flex-col gap-4">
         {text('name', 'Name of the concept', 'People find it by this.')}
         <Picker
+          name="source"
           label="What it is"
           value={source}
           options={Object.entries(uploadSources).map(([id, entry]) => ({ id, label: entry.label }))}
