@@ -47,7 +47,15 @@ export function testDatabase(): {
   afterAll(async () => {
     await closeQueue();
     await closePool();
-    await asSuper((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    await asSuper(async (client) => {
+      // A connection that is being closed and is killed meanwhile would be an error that nobody catches.
+      for (let tries = 0; tries < 50; tries++) {
+        const { rows } = await client.query('SELECT 1 FROM pg_stat_activity WHERE datname = $1', [name]);
+        if (rows.length === 0) break;
+        await new Promise((done) => setTimeout(done, 50));
+      }
+      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    });
   });
   return {
     name,
