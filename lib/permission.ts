@@ -46,6 +46,7 @@ const matrix = {
     'asset:upload',
     'asset:annotate',
     'submission:create',
+    'submission:withdraw',
     'hand_off:create',
     'insights:own',
   ],
