@@ -27,7 +27,9 @@ export function freePort(): Promise<number> {
     server.once('error', fail);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (typeof address === 'object' && address ? done(address.port) : fail(new Error('No port.'))));
+      server.close(() =>
+        typeof address === 'object' && address ? done(address.port) : fail(new Error('No port.')),
+      );
     });
   });
 }
@@ -79,7 +81,9 @@ async function startPostgres(directory: string, state: State, flags: string[]): 
     await rm(join(databaseDir, 'postmaster.pid'), { force: true });
     await postgres.start();
   } catch (error) {
-    throw new Error(`The embedded PostgreSQL did not start:\n${lines.slice(-15).join('\n')}`, { cause: error });
+    throw new Error(`The embedded PostgreSQL did not start:\n${lines.slice(-15).join('\n')}`, {
+      cause: error,
+    });
   }
   return postgres;
 }
@@ -109,7 +113,10 @@ async function startStore(directory: string, port: number): Promise<() => Promis
     port,
     silent: true,
     directory: join(directory, 's3'),
-    configureBuckets: [{ name: 'countersign-assets', configs: [] }, { name: 'countersign-delivery', configs: [] }],
+    configureBuckets: [
+      { name: 'countersign-assets', configs: [] },
+      { name: 'countersign-delivery', configs: [] },
+    ],
   });
   await store.run();
   return () => store.close();
@@ -122,7 +129,10 @@ const url = (user: string, password: string, port: number, database: string) =>
  * A real PostgreSQL and an S3-protocol store under `directory`, for the demo and the tests. The store does not insist on
  * signatures, so it is bound to loopback and never reached by a browser.
  */
-export async function startServices(directory: string, options: { throwaway?: boolean } = {}): Promise<Services> {
+export async function startServices(
+  directory: string,
+  options: { throwaway?: boolean } = {},
+): Promise<Services> {
   const root = resolve(directory);
   await mkdir(join(root, 's3'), { recursive: true });
   // Started by root, PostgreSQL runs as its own user and has to get through to its directory.

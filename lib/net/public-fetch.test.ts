@@ -2,7 +2,7 @@ import type { lookup as systemLookup } from 'node:dns';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fetchPublic, isPublicAddress, publicLookup } from './public-fetch';
+import { isPublicAddress, publicFetch, publicLookup } from './public-fetch';
 
 let server: Server;
 let port = 0;
@@ -19,8 +19,15 @@ afterAll(() => void server.close());
 
 const limits = { maxBytes: 1024, timeoutMs: 2_000 };
 const answering = (...addresses: string[]): typeof systemLookup =>
-  ((_name: string, _options: unknown, callback: (error: null, all: { address: string; family: number }[]) => void) =>
-    callback(null, addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })))) as unknown as typeof systemLookup;
+  ((
+    _name: string,
+    _options: unknown,
+    callback: (error: null, all: { address: string; family: number }[]) => void,
+  ) =>
+    callback(
+      null,
+      addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+    )) as unknown as typeof systemLookup;
 
 describe('addresses of a private network are refused, and never reached', () => {
   test.each([
@@ -41,31 +48,44 @@ describe('addresses of a private network are refused, and never reached', () => 
     'http://[fe80::1]/',
     'http://db.internal/',
   ])('%s', async (url) => {
-    await expect(fetchPublic(url.replace('PORT', String(port)), limits)).rejects.toThrow('inside a private network');
+    await expect(publicFetch(url.replace('PORT', String(port)), limits)).rejects.toThrow(
+      'inside a private network',
+    );
     expect(hits).toBe(0);
   });
 
   test('a public name that points inside, at connect time', async () => {
     for (const address of ['127.0.0.1', '10.1.1.1', '::1', '::ffff:192.168.0.1'])
-      await expect(fetchPublic(`http://images.example.com:${port}/a.png`, limits, answering(address))).rejects.toThrow('inside a private network');
-    await expect(fetchPublic(`http://images.example.com:${port}/`, limits, answering('93.184.216.34', '127.0.0.1'))).rejects.toThrow('inside a private network');
+      await expect(
+        publicFetch(`http://images.example.com:${port}/a.png`, limits, answering(address)),
+      ).rejects.toThrow('inside a private network');
+    await expect(
+      publicFetch(`http://images.example.com:${port}/`, limits, answering('93.184.216.34', '127.0.0.1')),
+    ).rejects.toThrow('inside a private network');
     expect(hits).toBe(0);
   });
 });
 
-test.each(['file:///etc/passwd', 'ftp://example.com/', 'javascript:alert(1)', 'http://user:pass@example.com/', 'nonsense'])(
-  '%s is not fetched',
-  async (url) => {
-    await expect(fetchPublic(url, limits)).rejects.toThrow('Nothing was fetched');
-  },
-);
+test.each([
+  'file:///etc/passwd',
+  'ftp://example.com/',
+  'javascript:alert(1)',
+  'http://user:pass@example.com/',
+  'nonsense',
+])('%s is not fetched', async (url) => {
+  await expect(publicFetch(url, limits)).rejects.toThrow('Nothing was fetched');
+});
 
 test('public addresses are public', () => {
-  for (const address of ['93.184.216.34', '2606:2800:220:1:248:1893:25c8:1946']) expect(isPublicAddress(address)).toBe(true);
-  for (const address of ['224.0.0.1', '255.255.255.255', 'nonsense', '::', '192.0.2.1x']) expect(isPublicAddress(address)).toBe(false);
+  for (const address of ['93.184.216.34', '2606:2800:220:1:248:1893:25c8:1946'])
+    expect(isPublicAddress(address)).toBe(true);
+  for (const address of ['224.0.0.1', '255.255.255.255', 'nonsense', '::', '192.0.2.1x'])
+    expect(isPublicAddress(address)).toBe(false);
 });
 
 test('a lookup of a public name is passed on', async () => {
-  const found = await new Promise((done) => publicLookup(answering('93.184.216.34'))('x.example', {}, (error, address) => done(error ?? address)));
+  const found = await new Promise((done) =>
+    publicLookup(answering('93.184.216.34'))('x.example', {}, (error, address) => done(error ?? address)),
+  );
   expect(found).toBe('93.184.216.34');
 });

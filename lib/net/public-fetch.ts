@@ -1,16 +1,19 @@
 import { lookup as systemLookup } from 'node:dns';
-import { type IncomingMessage, request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { invalid } from '@/lib/errors';
 
-export type FetchLimits = { maxBytes: number; timeoutMs: number };
+export type FetchLimits = { maxBytes: number; timeoutMs?: number };
 export type Fetched = { bytes: Uint8Array; mime: string };
 
 const MAX_REDIRECTS = 3;
 const refuse = (message: string, cause?: unknown) =>
-  Object.assign(invalid(`${message} Nothing was fetched.`, [{ code: 'url', path: 'url', message }]), cause ? { cause } : {});
+  Object.assign(
+    invalid(`${message} Nothing was fetched.`, [{ code: 'url', path: 'url', message }]),
+    cause ? { cause } : {},
+  );
 
 /** Whether an address is one that everybody on the internet can reach: no loopback, private, link-local, shared or mapped one. */
 export function isPublicAddress(address: string): boolean {
@@ -33,23 +36,26 @@ export function publicLookup(lookup: typeof systemLookup = systemLookup): Lookup
 }
 
 function check(url: URL): void {
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw refuse('Only http and https addresses are fetched.');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw refuse('Only http and https addresses are fetched.');
   if (url.username || url.password) throw refuse('An address with a password in it is not fetched.');
   const host = url.hostname.replace(/^\[|\]$/g, '');
   // A literal address is connected to without a look-up. URL has turned 0x7f.1 and its like into dots already.
-  if (ipaddr.isValid(host) && !isPublicAddress(host)) throw refuse('This address is inside a private network.');
-  if (/(^|\.)(localhost|local|internal)$/i.test(host)) throw refuse('This address is inside a private network.');
+  if (ipaddr.isValid(host) && !isPublicAddress(host))
+    throw refuse('This address is inside a private network.');
+  if (/(^|\.)(localhost|local|internal)$/i.test(host))
+    throw refuse('This address is inside a private network.');
 }
 
 /** Fetches a picture from the public internet for somebody. Every hop is checked; size and time are limited. */
-export async function fetchPublic(
+export async function publicFetch(
   address: string,
   limits: FetchLimits,
   lookup: typeof systemLookup = systemLookup,
 ): Promise<Fetched> {
   if (!URL.canParse(address)) throw refuse('This is not a web address.');
   let url = new URL(address);
-  const signal = AbortSignal.timeout(limits.timeoutMs);
+  const signal = AbortSignal.timeout(limits.timeoutMs ?? 20_000);
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
     check(url);
     const response = await send(url, signal, publicLookup(lookup));
@@ -64,7 +70,10 @@ export async function fetchPublic(
       response.destroy();
       throw refuse(`The other side answered ${statusCode}.`);
     }
-    return { bytes: await read(response, limits.maxBytes), mime: (headers['content-type'] ?? '').split(';')[0]?.trim() ?? '' };
+    return {
+      bytes: await read(response, limits.maxBytes),
+      mime: (headers['content-type'] ?? '').split(';')[0]?.trim() ?? '',
+    };
   }
   throw refuse('The address leads from one place to the next too often.');
 }
@@ -78,7 +87,9 @@ function send(url: URL, signal: AbortSignal, lookup: LookupFunction): Promise<In
       headers: { accept: 'image/png,image/jpeg,image/webp', 'user-agent': 'Countersign' },
     });
     request.once('response', done);
-    request.once('error', (error) => fail('reasons' in error ? error : refuse('The address could not be reached.', error)));
+    request.once('error', (error) =>
+      fail('reasons' in error ? error : refuse('The address could not be reached.', error)),
+    );
     request.end();
   });
 }

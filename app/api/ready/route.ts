@@ -9,5 +9,8 @@ export async function GET(): Promise<Response> {
   const [database, store] = await Promise.all([databaseReady(db()), storeReady()]);
   const parts = { ...database, store };
   const ready = Object.values(parts).every(Boolean);
-  return Response.json({ ready, ...parts }, { status: ready ? 200 : 503, headers: { 'cache-control': 'no-store' } });
+  return Response.json(
+    { ready, ...parts },
+    { status: ready ? 200 : 503, headers: { 'cache-control': 'no-store' } },
+  );
 }

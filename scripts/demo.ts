@@ -1,0 +1,42 @@
+import { demoDirectory, demoSettings } from './demo-settings';
+import { buildIfNeeded, keepWorker, portIsFree, start, stopOnSignal, waitFor } from './processes';
+import { startServices } from './services';
+
+const port = Number(process.env.PORT || 3000);
+const servicesOnly = process.argv.includes('--services-only');
+const dev = process.argv.includes('--dev');
+
+if (!servicesOnly && !(await portIsFree(port))) {
+  console.error(`Port ${port} is taken. Stop what runs there, or choose another one: PORT=3001 npm run demo`);
+  process.exit(1);
+}
+
+console.log('Starting PostgreSQL and the object store ...');
+const services = await startServices(demoDirectory());
+const stop = stopOnSignal(() => services.stop());
+try {
+  const settings = await demoSettings(services, port);
+  Object.assign(process.env, settings);
+  const { migrate } = await import('@/lib/db/migrate');
+  await migrate({ ownerUrl: settings.DATABASE_OWNER_URL ?? '', appUrl: settings.DATABASE_URL ?? '' });
+  const { seedDemo } = await import('./seed-demo');
+  const people = await seedDemo({ password: services.state.demoPassword });
+  if (servicesOnly) {
+    for (const [name, value] of Object.entries(settings)) console.log(`${name}=${value}`);
+    console.log('ready');
+  } else {
+    if (!dev) await buildIfNeeded();
+    const web = start('next', [dev ? 'dev' : 'start', '-p', String(port)], settings);
+    web.once('exit', (code) => void stop(code ?? 1));
+    keepWorker(settings);
+    await waitFor(`http://localhost:${port}/api/ready`, 120);
+    console.log(`\nCountersign is ready: http://localhost:${port}\n`);
+    console.log('Sign in with one click per role, or with these (demo only):');
+    for (const person of people)
+      console.log(`  ${person.role.padEnd(17)} ${person.email.padEnd(20)} ${services.state.demoPassword}`);
+    console.log('\nCtrl-C stops everything; the demo keeps its data in .countersign/.');
+  }
+} catch (error) {
+  console.error(error);
+  await stop(1);
+}

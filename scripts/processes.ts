@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+type Settings = Record<string, string>;
+
+const bin = (name: string) => join('node_modules', '.bin', name);
+const children = new Set<ChildProcess>();
+
+/** Starts one of the project's tools as a child, with the project's own Node first on PATH. */
+export function start(name: string, args: string[], settings: Settings): ChildProcess {
+  const PATH = `${join(process.cwd(), 'node_modules', '.bin')}:${process.env.PATH ?? ''}`;
+  const child = spawn(bin(name), args, {
+    env: { ...process.env, PATH, ...settings },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  children.add(child);
+  child.once('exit', () => children.delete(child));
+  return child;
+}
+
+/** Runs a tool to its end; throws when it fails. */
+export function runTool(name: string, args: string[], settings: Settings = {}): Promise<void> {
+  return new Promise((done, fail) => {
+    start(name, args, settings).once('exit', (code) =>
+      code === 0 ? done() : fail(new Error(`${name} ${args.join(' ')} ended with ${code}.`)),
+    );
+  });
+}
+
+let stopping = false;
+
+/** The worker, started again when it dies. */
+export function keepWorker(settings: Settings): void {
+  const child = start('tsx', ['worker/main.ts'], settings);
+  child.once('exit', (code, signal) => {
+    if (stopping) return;
+    console.error(`The worker ended (${signal ?? code}); starting it again.`);
+    setTimeout(() => stopping || keepWorker(settings), 1_000);
+  });
+}
+
+/** On Ctrl-C or SIGTERM: children first, each with time to finish, then `after`. */
+export function stopOnSignal(
+  after: () => Promise<void> = async () => undefined,
+): (code?: number) => Promise<never> {
+  const stop = async (code = 0): Promise<never> => {
+    if (!stopping) {
+      stopping = true;
+      const gone = [...children].map((child) => new Promise((done) => child.once('exit', done)));
+      for (const child of children) child.kill('SIGTERM');
+      const late = setTimeout(() => {
+        for (const child of children) child.kill('SIGKILL');
+      }, 35_000);
+      await Promise.all(gone);
+      clearTimeout(late);
+      await after().catch((error: unknown) => console.error(error));
+    }
+    process.exit(code);
+  };
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
+  return stop;
+}
+
+export function portIsFree(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const server = createServer();
+    server.once('error', () => done(false));
+    server.listen(port, () => server.close(() => done(true)));
+  });
+}
+
+/** Waits until an address answers 200. */
+export async function waitFor(url: string, seconds: number): Promise<void> {
+  const until = Date.now() + seconds * 1000;
+  let last = '';
+  while (Date.now() < until) {
+    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch((error: unknown) => {
+      last = String(error);
+      return null;
+    });
+    if (response?.ok) return;
+    if (response) last = await response.text();
+    await new Promise((done) => setTimeout(done, 250));
+  }
+  throw new Error(`${url} did not answer within ${seconds} s: ${last}`);
+}
+
+const SOURCES = [
+  'app',
+  'lib',
+  'public',
+  'next.config.ts',
+  'proxy.ts',
+  'package-lock.json',
+  'postcss.config.mjs',
+  'tsconfig.json',
+];
+
+function newest(path: string): number {
+  if (!existsSync(path)) return 0;
+  const found = statSync(path);
+  if (!found.isDirectory()) return found.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+/** Builds the portal when there is no build, or a source is newer than it. */
+export async function buildIfNeeded(): Promise<void> {
+  const built = newest('.next/BUILD_ID');
+  if (built > 0 && SOURCES.every((path) => newest(path) <= built)) return;
+  console.log('Building the portal (once; about a minute) ...');
+  await runTool('next', ['build'], { NODE_ENV: 'production' });
+}
