@@ -9,7 +9,7 @@ import { proposeLockset } from '@/lib/campaigns/propose-lockset';
 import { signOffLockset } from '@/lib/campaigns/sign-off-lockset';
 import { type Ctx, systemInstallationCtx } from '@/lib/ctx';
 import { db } from '@/lib/db/client';
-import { grantRole } from '@/lib/people/change-access';
+import { grantRole } from '@/lib/people/grant-role';
 import { createPerson } from '@/lib/people/create-person';
 import { findPersonByEmail } from '@/lib/people/store';
 import type { Role } from '@/lib/permission';

@@ -1,13 +1,13 @@
 import type { Ctx } from '@/lib/ctx';
 import { parseInput, requireCan, type Verb } from '@/lib/mutation';
-import { fetchPublic } from '@/lib/net/public-fetch';
+import { publicFetch } from '@/lib/net/public-fetch';
 import { importReferenceInput, maxUploadBytes } from './schemas';
 import { type UploadedReference, uploadReference } from './upload-reference';
 
 const fetchAndUpload = async (ctx: Ctx, input: unknown): Promise<UploadedReference> => {
   requireCan(ctx, 'reference:write');
   const { url, ...about } = parseInput(importReferenceInput, input);
-  const { bytes } = await fetchPublic(url, { maxBytes: maxUploadBytes, timeoutMs: 20_000 });
+  const { bytes } = await publicFetch(url, { maxBytes: maxUploadBytes });
   return uploadReference(ctx, bytes, about);
 };
 
