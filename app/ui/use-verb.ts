@@ -1,8 +1,9 @@
 'use client';
 
 import { useAction } from 'next-safe-action/hooks';
-import { useCallback, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { Problem } from '@/lib/action-error';
+import { brandReasons } from './brand-reasons';
 
 type ActionResult<R> = { data?: R; serverError?: Problem; validationErrors?: unknown };
 /** What `verbAction` or `installationAction` makes. */
@@ -35,7 +36,13 @@ export function useVerb<I, R>(
   const wrapped = useGuarded(action);
   const { execute } = wrapped;
   const run = useCallback((input: I) => execute({ brand, input }), [execute, brand]);
-  return { ...wrapped, run };
+  const { error: given } = wrapped;
+  // The same object while nothing changed: a form moves the focus when it is a new one.
+  const error = useMemo(
+    () => given && { ...given, reasons: brandReasons(brand, given.reasons) },
+    [given, brand],
+  );
+  return { ...wrapped, error, run };
 }
 
 /** The same for an action made by `installationAction`. */
