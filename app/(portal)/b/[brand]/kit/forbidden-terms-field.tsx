@@ -30,7 +30,7 @@ export function ForbiddenTermsField({
         label="Try a sentence"
         value={sentence}
         onChange={setSentence}
-        placeholder="The cheapest cup in town"
+        placeholder="Good coffee is never cheap"
       />
       {sentence.trim() ? (
         <p role="status" className="text-dense">

@@ -9,6 +9,9 @@ type Props = {
   today: string;
 };
 
+const where = (territories: readonly string[]) =>
+  `${territories.slice(0, 3).join(', ')}${territories.length > 3 ? ` +${territories.length - 3}` : ''}`;
+
 /** Kind, state of the rights with their last day, and where they hold. */
 export function RightsChips({ reference, today }: Props) {
   const state = rightsState(reference, today);
@@ -24,9 +27,7 @@ export function RightsChips({ reference, today }: Props) {
       <StateChip state={state} word={words[state]} />
       <Chip>{referenceRoleNames[reference.role]}</Chip>
       {reference.maskSha256 ? <Chip>Cut out</Chip> : null}
-      {reference.territories.includes('WORLD') ? null : (
-        <Chip>{reference.territories.slice(0, 3).join(', ')}</Chip>
-      )}
+      {reference.territories.includes('WORLD') ? null : <Chip>{where(reference.territories)}</Chip>}
     </span>
   );
 }

@@ -3,11 +3,18 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { NativeSelect } from './native-select';
 
-type Shared = { label: ReactNode; help?: string; error?: string };
+type Shared = { label: ReactNode; help?: string; error?: string; className?: string };
 
-function Field({ id, label, help, error, children }: Shared & { id: string; children: ReactNode }) {
+function Field({
+  id,
+  label,
+  help,
+  error,
+  className = '',
+  children,
+}: Shared & { id: string; children: ReactNode }) {
   return (
-    <div className="textfield textfield--full-width min-w-0">
+    <div className={`textfield textfield--full-width min-w-0 ${className}`}>
       <label htmlFor={id} className={`label ${error ? 'label--invalid' : ''}`}>
         {label}
       </label>

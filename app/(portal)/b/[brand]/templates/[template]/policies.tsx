@@ -55,6 +55,7 @@ export function Policies({ draft, problem, onChange }: Props) {
         {draft.references.map((entry, index) => (
           <div key={entry.role} className="flex flex-wrap items-end gap-2">
             <Picker
+              className="w-36"
               label="Kind"
               value={entry.role}
               error={problem(`references.${index}.role`)}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { buttonClass } from '@/app/ui/button-class';
 import { checkSlots } from '@/lib/templates/check-slots';
 import { composePrompt } from '@/lib/templates/compose';
 import type { TemplateDraft } from '@/lib/templates/draft-schemas';
@@ -36,7 +37,9 @@ export function PreviewPanel({ draft, operation, palette, forbiddenTerms }: Prop
       <ComposedText composed={composed} />
       {used.length > 0 ? (
         <details>
-          <summary className="cursor-pointer text-dense text-muted">Try other values</summary>
+          <summary className={buttonClass({ variant: 'ghost', size: 'sm', className: 'list-none' })}>
+            Try other values
+          </summary>
           <div className="mt-2 grid gap-2 sm:grid-cols-2">
             {used.map((slot) => (
               <Line

@@ -28,6 +28,12 @@ function keyOf(part: DraftPart): string {
   return key;
 }
 
+/** As the composed prompt has it: no gap before a comma or a full stop. */
+function gapAfter(parts: DraftPart[], index: number): string {
+  const following = parts[index + 1];
+  return following?.kind === 'locked' && /^[\s.,;:!?)]/.test(following.text) ? '' : ' ';
+}
+
 /** The prompt as running text: locked words are shaded and edited in place, slots stand in it as chips. */
 export function PromptDocument({ parts, slots, selectedSlot, problemAt, onChange, onSelectSlot }: Props) {
   const [current, setCurrent] = useState<number | null>(null);
@@ -119,7 +125,8 @@ export function PromptDocument({ parts, slots, selectedSlot, problemAt, onChange
                   caret.current = offset;
                 }}
                 onChange={(text) => setText(index, text)}
-              />{' '}
+              />
+              {gapAfter(parts, index)}
             </span>
           ) : (
             <span key={keyOf(part)}>
@@ -137,7 +144,8 @@ export function PromptDocument({ parts, slots, selectedSlot, problemAt, onChange
                 onPress={() => onSelectSlot(part.slot)}
               >
                 {nameOf(part)}
-              </Button>{' '}
+              </Button>
+              {gapAfter(parts, index)}
             </span>
           ),
         )}

@@ -36,6 +36,7 @@ export function PublishPanel({ nextNumber, published, canPublish, problems, pend
     );
   return (
     <Panel
+      id="publish"
       title={`Publish version ${nextNumber}`}
       description="A version is frozen for ever. Campaigns pin it; later drafts do not touch it."
     >

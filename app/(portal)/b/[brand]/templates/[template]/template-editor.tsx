@@ -2,6 +2,7 @@
 
 import { Button } from '@heroui/react/button';
 import { useEffect, useMemo, useState } from 'react';
+import { ButtonLink } from '@/app/ui/button-link';
 import { Panel } from '@/app/ui/panel';
 import { Callout, Problems } from '@/app/ui/problems';
 import { Chip } from '@/app/ui/state-chip';
@@ -68,6 +69,11 @@ export function TemplateEditor({ brand, template, nextNumber, canPublish, palett
   const selectSlot = (key: string) => {
     const index = draft.slots.findIndex((entry) => entry.key === key);
     setSlotIndex(index < 0 ? null : index);
+    // On a narrow screen the inspector stands below the prompt.
+    if (window.matchMedia('(max-width: 1023px)').matches)
+      requestAnimationFrame(() =>
+        document.getElementById('slot-inspector')?.scrollIntoView({ block: 'nearest' }),
+      );
   };
 
   const saveNow = async (): Promise<number | null> => {
@@ -141,9 +147,10 @@ export function TemplateEditor({ brand, template, nextNumber, canPublish, palett
           <Button id="save-draft" variant="secondary" isDisabled={!unsaved || save.pending} onPress={saveNow}>
             {save.pending ? 'Saving…' : 'Save draft'}
           </Button>
+          {canPublish ? <ButtonLink href="#publish">Publish …</ButtonLink> : null}
         </div>
       </div>
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 space-y-4">
           <Panel
             title="Prompt"
@@ -175,11 +182,8 @@ export function TemplateEditor({ brand, template, nextNumber, canPublish, palett
               forbiddenTerms={forbiddenTerms}
             />
           </Panel>
-          <Panel title="Policies">
-            <Policies draft={draft} problem={problemAt} onChange={setDraft} />
-          </Panel>
         </div>
-        <div className="space-y-4 lg:sticky lg:top-4">
+        <div className="space-y-4 lg:row-span-2">
           <Panel>
             <SlotList
               slots={draft.slots}
@@ -198,7 +202,7 @@ export function TemplateEditor({ brand, template, nextNumber, canPublish, palett
             />
           </Panel>
           {slot && slotIndex !== null ? (
-            <Panel title={slot.label || 'Slot'}>
+            <Panel id="slot-inspector" title={slot.label || 'Slot'}>
               <SlotInspector
                 key={slotIndex}
                 slot={slot}
@@ -218,6 +222,11 @@ export function TemplateEditor({ brand, template, nextNumber, canPublish, palett
               />
             </Panel>
           ) : null}
+        </div>
+        <div className="min-w-0 space-y-4 lg:col-start-1">
+          <Panel title="Policies">
+            <Policies draft={draft} problem={problemAt} onChange={setDraft} />
+          </Panel>
           <PublishPanel
             nextNumber={nextNumber}
             published={published}
