@@ -1,0 +1,50 @@
+'use client';
+
+import { ButtonLink } from '@/app/ui/button-link';
+import { CheckboxesInput } from '@/app/ui/fields/checkbox-input';
+import { type PlanPart, PlanSection } from './plan-section';
+
+export function PlanTemplates({ brand, plan, setPlan, world }: PlanPart) {
+  const pinned = plan.templateVersionIds;
+  const newest = new Map<string, number>();
+  for (const { name, number } of world.templates) newest.set(name, Math.max(newest.get(name) ?? 0, number));
+  // Older versions only where they are pinned: nobody begins with one.
+  const offered = world.templates.filter(
+    (entry) => entry.number === newest.get(entry.name) || pinned.includes(entry.id),
+  );
+  return (
+    <PlanSection
+      id="plan-templates"
+      title="Templates"
+      help="The published versions that runs may use. A pinned version never changes under you."
+    >
+      {offered.length === 0 ? (
+        <div className="flex flex-wrap items-center gap-3 text-dense">
+          No template is published yet.
+          <ButtonLink href={`/b/${brand}/templates`} variant="outline" size="sm">
+            Templates
+          </ButtonLink>
+        </div>
+      ) : (
+        <CheckboxesInput
+          name="plan.templates"
+          label={<span className="sr-only">Pinned template versions</span>}
+          values={pinned}
+          onChange={(templateVersionIds) => setPlan({ templateVersionIds })}
+          options={offered.map(({ id, name, number, spec }) => ({
+            value: id,
+            label: `${name}, version ${number}`,
+            help: `${spec.tiers.join(', ')}; ${spec.sizes.join(', ')}; at least ${spec.seeds.count} ${spec.seeds.count === 1 ? 'seed' : 'seeds'}${
+              spec.references.some((entry) => entry.required)
+                ? `; needs ${spec.references
+                    .filter((entry) => entry.required)
+                    .map((entry) => `a ${entry.role} reference`)
+                    .join(' and ')}`
+                : ''
+            }`,
+          }))}
+        />
+      )}
+    </PlanSection>
+  );
+}
