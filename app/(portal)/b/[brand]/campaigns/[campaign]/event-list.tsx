@@ -1,0 +1,31 @@
+import { DateTime } from '@/app/ui/date-time';
+import { HashChip } from '@/app/ui/hash-chip';
+import { tellEvent } from '@/lib/campaigns/activity-rules';
+import type { ActivityLine } from '@/lib/campaigns/activity-store';
+
+/** Events as sentences, newest first. */
+export function EventList({ rows }: { rows: readonly ActivityLine[] }) {
+  return (
+    <ol className="flex flex-col gap-3 text-dense">
+      {rows.map((row) => {
+        const told = tellEvent(row.type, row.payload);
+        return (
+          <li key={row.position} className="flex flex-col gap-0.5">
+            <p className="flex flex-wrap items-center gap-x-1.5">
+              <span>
+                <span className="font-medium">{row.actorName}</span> {told.text}
+              </span>
+              {told.hash && <HashChip hash={told.hash} length={8} />}
+            </p>
+            {told.quote && (
+              <blockquote className="border-s-2 border-border ps-2 text-muted">{told.quote}</blockquote>
+            )}
+            <p className="text-xs text-muted">
+              <DateTime at={row.at} />
+            </p>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,145 @@
+import { LockKeyhole } from 'lucide-react';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ButtonLink } from '@/app/ui/button-link';
+import { DateTime } from '@/app/ui/date-time';
+import { EmptyState } from '@/app/ui/empty-state';
+import { HashChip } from '@/app/ui/hash-chip';
+import { Panel } from '@/app/ui/panel';
+import { Callout } from '@/app/ui/problems';
+import { Chip, StateChip } from '@/app/ui/state-chip';
+import { requireCtx, requirePermission } from '@/lib/auth/require';
+import { namesOf } from '@/lib/campaigns/name-store';
+import { locksetDiff, type Names } from '@/lib/campaigns/rules';
+import { findCampaign, type LocksetRecord, listLocksets } from '@/lib/campaigns/store';
+import { db } from '@/lib/db/client';
+import { can } from '@/lib/permission';
+import { LockedThings } from '../locked-things';
+import { SignOffPanel } from './sign-off-panel';
+
+export const metadata: Metadata = { title: 'Lockset' };
+
+type Props = { params: Promise<{ brand: string; campaign: string }> };
+
+/** The version that this one would replace, or replaced: the newest frozen one before it. */
+const replaced = (all: readonly LocksetRecord[], one: LocksetRecord) =>
+  all.find((entry) => entry.number < one.number && entry.state === 'frozen') ?? null;
+
+function Changes({ from, to, names }: { from: LocksetRecord | null; to: LocksetRecord; names: Names }) {
+  if (!from) return <p className="text-dense text-muted">The first version: everything in it is new.</p>;
+  const lines = locksetDiff(from.document, to.document, names);
+  return (
+    <div className="text-dense">
+      <p className="text-muted">Against version {from.number}</p>
+      {lines.length === 0 ? (
+        <p>Nothing differs.</p>
+      ) : (
+        <ul className="mt-1 list-disc ps-5">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+export default async function LocksetPage({ params }: Props) {
+  const { brand, campaign: id } = await params;
+  const ctx = await requireCtx(brand);
+  requirePermission(ctx, 'campaign:read');
+  const campaign = await findCampaign(db(), ctx.brand.id, id);
+  if (!campaign) notFound();
+  const all = await listLocksets(db(), ctx.brand.id, id);
+  const names = await namesOf(
+    db(),
+    ctx.brand.id,
+    all.map((entry) => entry.document),
+  );
+  if (all.length === 0)
+    return (
+      <EmptyState
+        icon={LockKeyhole}
+        title="Nothing is locked yet"
+        action={<ButtonLink href={`/b/${brand}/campaigns/${id}`}>Go to the plan</ButtonLink>}
+      >
+        When the plan is complete it is proposed as a lockset: one text with one SHA-256. A brand owner signs
+        that hash off, and every run carries it.
+      </EmptyState>
+    );
+  return (
+    <div className="flex flex-col gap-4">
+      {all.map((lockset) => {
+        const inForce = lockset.id === campaign.locksetId;
+        const waits = lockset.state === 'proposed';
+        return (
+          <Panel
+            key={lockset.id}
+            id={lockset.id}
+            title={
+              <span className="flex flex-wrap items-center gap-2">
+                Version {lockset.number}
+                {waits ? (
+                  <StateChip state="proposed" />
+                ) : lockset.state === 'refused' ? (
+                  <StateChip state="refused" word="Sent back" />
+                ) : inForce ? (
+                  <StateChip state="frozen" word="In force" />
+                ) : (
+                  <Chip icon="lock">Frozen, replaced</Chip>
+                )}
+                <HashChip hash={lockset.sha256} label="Copy the lock hash" />
+              </span>
+            }
+            description={
+              <>
+                {lockset.proposedByName} proposed it <DateTime at={lockset.proposedAt} />
+                {lockset.frozenAt && (
+                  <>
+                    ; {lockset.signedByName ?? 'somebody'} signed it off <DateTime at={lockset.frozenAt} />
+                  </>
+                )}
+                .
+              </>
+            }
+            actions={
+              <ButtonLink
+                href={`/api/b/${brand}/locksets/${lockset.id}`}
+                download
+                variant="outline"
+                size="sm"
+                aria-label={`Download version ${lockset.number} as JSON`}
+              >
+                JSON
+              </ButtonLink>
+            }
+          >
+            {lockset.refusedReason && (
+              <Callout tone="warning" title="Why it was sent back">
+                {lockset.refusedReason}
+              </Callout>
+            )}
+            <Changes from={replaced(all, lockset)} to={lockset} names={names} />
+            <details open={waits}>
+              <summary className="cursor-pointer text-dense text-accent-text">
+                Everything that it locks
+              </summary>
+              <div className="mt-2">
+                <LockedThings document={lockset.document} names={names} />
+              </div>
+            </details>
+            {waits && can(ctx.roles, 'lockset:sign_off') && (
+              <SignOffPanel
+                brand={brand}
+                lockset={{ id: lockset.id, number: lockset.number, sha256: lockset.sha256 }}
+                campaignName={campaign.name}
+                person={ctx.actor.name}
+                mine={lockset.proposedBy === ctx.actor.id}
+              />
+            )}
+          </Panel>
+        );
+      })}
+    </div>
+  );
+}
