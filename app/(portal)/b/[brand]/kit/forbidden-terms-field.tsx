@@ -25,13 +25,16 @@ export function ForbiddenTermsField({
         value={value}
         onChange={onChange}
       />
-      <TextInput
-        name="try-sentence"
-        label="Try a sentence"
-        value={sentence}
-        onChange={setSentence}
-        placeholder="Good coffee is never cheap"
-      />
+      {/* A try is nothing to save. */}
+      <div onChange={(event) => event.stopPropagation()}>
+        <TextInput
+          name="try-sentence"
+          label="Try a sentence"
+          value={sentence}
+          onChange={setSentence}
+          placeholder="Good coffee is never cheap"
+        />
+      </div>
       {sentence.trim() ? (
         <p role="status" className="text-dense">
           {found.length > 0 ? (

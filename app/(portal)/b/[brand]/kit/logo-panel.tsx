@@ -51,7 +51,11 @@ export function LogoPanel({ brand, revision, logo, removing, onRevision, onRemov
         className="sr-only"
         aria-label="Logo file"
         tabIndex={-1}
-        onChange={(event) => choose(event.target.files?.[0])}
+        onChange={(event) => {
+          // Stored at once: nothing of the form around it became unsaved.
+          event.stopPropagation();
+          choose(event.target.files?.[0]);
+        }}
       />
       <div className="flex flex-wrap gap-2">
         <Button

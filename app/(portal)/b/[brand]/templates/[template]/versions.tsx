@@ -55,20 +55,22 @@ export function Versions({ path, versions, query }: Props) {
         <Panel
           title={`What changed from version ${from.number} to version ${to.number}`}
           actions={
-            <nav aria-label="Compare with" className="flex flex-wrap gap-2 text-dense">
-              {versions
-                .filter((version) => version.id !== to.id)
-                .map((version) => (
-                  <Link
-                    key={version.id}
-                    href={`${path}?view=versions&from=${version.number}&to=${to.number}`}
-                    aria-current={version.id === from.id ? 'true' : undefined}
-                    className="text-accent-text underline-offset-4 hover:underline aria-current:font-semibold aria-current:text-foreground"
-                  >
-                    with {version.number}
-                  </Link>
-                ))}
-            </nav>
+            versions.length < 3 ? null : (
+              <nav aria-label="Compare with" className="flex flex-wrap gap-2 text-dense">
+                {versions
+                  .filter((version) => version.id !== to.id)
+                  .map((version) => (
+                    <Link
+                      key={version.id}
+                      href={`${path}?view=versions&from=${version.number}&to=${to.number}`}
+                      aria-current={version.id === from.id ? 'true' : undefined}
+                      className="text-accent-text underline-offset-4 hover:underline aria-current:font-semibold aria-current:text-foreground"
+                    >
+                      with {version.number}
+                    </Link>
+                  ))}
+              </nav>
+            )
           }
         >
           <VersionDiff before={from.spec} after={to.spec} />
