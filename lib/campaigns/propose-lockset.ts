@@ -1,6 +1,7 @@
 import { conflict, notFound, refused } from '@/lib/errors';
 import { newId } from '@/lib/id';
 import { mutation } from '@/lib/mutation';
+import { insertNotice } from '@/lib/notices/store';
 import { sealDocument } from './lockset-hash';
 import { insertLockset, nextLocksetNumber } from './lockset-store';
 import { planReasons } from './plan-rules';
@@ -56,6 +57,17 @@ export const proposeLockset = mutation({
     await moveCampaign(tx, ctx.brand.id, campaign.id, [campaign.state], {
       state: campaign.state === 'draft' ? 'proposed' : campaign.state,
     });
+    await insertNotice(
+      tx,
+      {
+        brandId: ctx.brand.id,
+        to: { role: 'brand_owner' },
+        text: `${ctx.actor.name} proposed lockset ${number} of ${campaign.name}. It waits for a sign-off.`,
+        href: `/b/${ctx.brand.slug}/campaigns/${campaign.id}/lockset`,
+        dedupeKey: `lockset.proposed:${id}`,
+      },
+      now,
+    );
     return {
       result: { locksetId: id, number, sha256 },
       events: [
