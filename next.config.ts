@@ -32,6 +32,13 @@ const config: NextConfig = {
     serverActions: { bodySizeLimit: '1mb' },
     optimizePackageImports: ['lucide-react', '@heroui/react', '@heroui/styles'],
   },
+  // HeroUI's variants without tailwind-merge, 9 kB of script less: its classes and ours are in different layers.
+  turbopack: { resolveAlias: { 'tailwind-variants': 'tailwind-variants/lite' } },
+  // Production is built with webpack, which drops the unused parts of HeroUI's modules (a form: 60 kB less).
+  webpack: (bundler) => {
+    bundler.resolve.alias['tailwind-variants$'] = 'tailwind-variants/lite';
+    return bundler;
+  },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };
 

@@ -2,13 +2,20 @@
 
 import { Description } from '@heroui/react/description';
 import { FieldError } from '@heroui/react/field-error';
+import { Input } from '@heroui/react/input';
 import { Label } from '@heroui/react/label';
-import { NumberField } from '@heroui/react/number-field';
-import type { ComponentProps, ReactNode } from 'react';
+import { TextField } from '@heroui/react/textfield';
+import { type ReactNode, useState } from 'react';
 import { fieldId } from '../problems';
 import { useField } from '../verb-form';
 
-/** A number with steps. Money: `format={{ style: 'currency', currency }}` and a value in whole units. */
+const asText = (value: number | undefined) =>
+  value === undefined || Number.isNaN(value) ? '' : String(value);
+
+/**
+ * A number with steps by the arrow keys. Empty is NaN for `onChange`, which no schema takes. HeroUI's text field of
+ * type number: its NumberField would cost each form 15 kB. Put a currency or a unit into the label.
+ */
 export function NumberInput({
   name,
   label,
@@ -21,7 +28,6 @@ export function NumberInput({
   min,
   max,
   step,
-  format,
   className,
 }: {
   name: string;
@@ -34,36 +40,43 @@ export function NumberInput({
   onChange?: (value: number) => void;
   min?: number;
   max?: number;
-  step?: number;
-  format?: ComponentProps<typeof NumberField>['formatOptions'];
+  step?: number | 'any';
   className?: string;
 }) {
   const { error } = useField(name);
+  // What is typed stays as it is typed ("1.", "-") until it means another number.
+  const [typed, setTyped] = useState(asText(value ?? defaultValue));
+  const shown =
+    value !== undefined && Number(typed) !== value && !(Number.isNaN(value) && typed === '')
+      ? asText(value)
+      : typed;
+  const change = (text: string) => {
+    setTyped(text);
+    onChange?.(text === '' ? Number.NaN : Number(text));
+  };
   return (
-    <NumberField
+    <TextField
       fullWidth
       name={name}
       isRequired={required}
       isDisabled={disabled}
       isInvalid={error !== undefined}
       validationBehavior="aria"
-      value={value}
-      defaultValue={defaultValue}
-      onChange={onChange}
-      minValue={min}
-      maxValue={max}
-      step={step}
-      formatOptions={format}
+      value={shown}
+      onChange={change}
       className={className}
     >
       <Label>{label}</Label>
-      <NumberField.Group>
-        <NumberField.DecrementButton />
-        <NumberField.Input id={fieldId(name)} className="w-full text-center" />
-        <NumberField.IncrementButton />
-      </NumberField.Group>
+      <Input
+        id={fieldId(name)}
+        type="number"
+        inputMode={step === undefined || Number.isInteger(step) ? 'numeric' : 'decimal'}
+        min={min}
+        max={max}
+        step={step}
+      />
       {help && <Description>{help}</Description>}
       <FieldError>{error}</FieldError>
-    </NumberField>
+    </TextField>
   );
 }

@@ -1,8 +1,7 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { readCounts } from '@/lib/activity/read-activity';
-import { findCtx } from '@/lib/auth/require';
-import { currentPerson } from '@/lib/auth/session';
+import { findCtx, requireCtx, requireInstallationCtx, requirePerson } from '@/lib/auth/require';
 import { db } from '@/lib/db/client';
 import { listBrandsOf } from '@/lib/people/store';
 import { roleNames } from '@/lib/permission';
@@ -15,13 +14,13 @@ import { roomsFor } from './rooms';
 import { TopBar } from './top-bar';
 
 /**
- * The frame around a page. It decides nothing: for a reader without a session or a role it shows the bare page, which
- * refuses by itself.
+ * The frame around a page. It is drawn before the page streams, so it is the one that can still answer with a redirect
+ * or a 404; it guards nothing, and every page checks for itself.
  */
 export async function Shell({ brandSlug, children }: { brandSlug: string | null; children: ReactNode }) {
-  const person = await currentPerson();
-  const ctx = brandSlug ? await findCtx(brandSlug) : null;
-  if (!person || (brandSlug && !ctx)) return <main id="main">{children}</main>;
+  const person = await requirePerson();
+  const ctx = brandSlug ? await requireCtx(brandSlug) : null;
+  if (!ctx) await requireInstallationCtx();
   const [jar, brands, counts] = await Promise.all([
     cookies(),
     listBrandsOf(db(), person.id),

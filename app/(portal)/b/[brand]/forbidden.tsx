@@ -1,1 +1,1 @@
-export { default } from '../../forbidden';
+export { default } from '@/app/ui/portal-forbidden';

@@ -1,1 +1,1 @@
-export { default } from '../../loading';
+export { TableSkeleton as default } from '@/app/ui/skeletons';

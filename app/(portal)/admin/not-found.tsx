@@ -1,0 +1,1 @@
+export { default } from '@/app/ui/portal-not-found';
