@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const slugSchema = z
+const slugSchema = z
   .string()
   .trim()
   .regex(
@@ -48,7 +48,6 @@ export const paletteSchema = z
         });
     });
   });
-export type Palette = z.infer<typeof paletteSchema>;
 
 /** Empty lines are dropped, and a term that differs only in case is kept once. */
 export const forbiddenTermsSchema = z

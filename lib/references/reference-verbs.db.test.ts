@@ -217,6 +217,29 @@ describe('setReferenceMask', () => {
       }),
     ).rejects.toMatchObject({ code: 'refused', reasons: [{ code: 'mask_empty' }] });
   });
+  it('refuses a reference that a lockset has taken, until that lockset is refused', async () => {
+    const { brand, owner, reference } = await begin();
+    const [campaign, lockset] = [`cmp_${brand.slug}`, `lck_${brand.slug}`];
+    await database.asOwner(
+      `insert into campaign (id, brand_id, name, plan, created_by) values ($1, $2, 'Autumn', '{}', 'x')`,
+      [campaign, brand.id],
+    );
+    await database.asOwner(
+      `insert into lockset (id, campaign_id, brand_id, number, json, sha256, proposed_by)
+       values ($1, $2, $3, 1, '{}', encode(sha256('{}'), 'hex'), 'x')`,
+      [lockset, campaign, brand.id],
+    );
+    await database.asOwner(
+      `insert into lockset_reference (lockset_id, reference_id, sha256, role, position, required)
+       values ($1, $2, $3, 'product', 1, true)`,
+      [lockset, reference.id, reference.sha256],
+    );
+    const input = { referenceId: reference.id, shape: grow };
+    await expect(setReferenceMask(owner, input)).rejects.toMatchObject({ code: 'refused' });
+    expect((await findReference(db(), brand.id, reference.id))?.maskSha256).toBeNull();
+    await database.asOwner(`update lockset set state = 'refused' where id = $1`, [lockset]);
+    await setReferenceMask(owner, input);
+  });
   it('refuses a withdrawn reference, a wrong role, another brand', async () => {
     const { as, owner, reference } = await begin();
     const other = await brandWithPeople();

@@ -38,5 +38,10 @@ export function useUpload<R>(
     return undefined;
   };
   const fieldError = (path: string) => error?.reasons.find((reason) => reason.path === path)?.message;
-  return { send, pending, error: pending ? null : error, fieldError, clear: () => setError(null) };
+  // A bad file is one sentence: above the form and beside the file, not a third time in a list.
+  const shown = error && {
+    ...error,
+    reasons: error.reasons.filter((reason) => reason.message !== error.message),
+  };
+  return { send, pending, error: pending ? null : shown, fieldError, clear: () => setError(null) };
 }

@@ -15,6 +15,7 @@ const count = (number: number, one: string, many: string) => `${number} ${number
 export function WithdrawButton({ brand, reference, use }: Props) {
   const verb = useVerb(withdrawReferenceAction, brand);
   const [reason, setReason] = useState('');
+  const touched = use.campaigns.length + use.assets > 0;
   return (
     <ConfirmButton
       label="Withdraw rights"
@@ -26,16 +27,22 @@ export function WithdrawButton({ brand, reference, use }: Props) {
       verb={verb}
       onConfirm={() => verb.run({ referenceId: reference.id, reason })}
     >
-      <p>This cannot be undone. From this moment:</p>
-      <ul className="list-disc space-y-1 pl-5">
-        <li>{count(use.campaigns.length, 'campaign', 'campaigns')} can no longer run with it.</li>
-        <li>{count(use.inReview, 'picture in review', 'pictures in review')} cannot be signed off.</li>
-        <li>{count(use.awaitingDelivery, 'approved picture', 'approved pictures')} will not be delivered.</li>
-        <li>
-          {count(use.delivered, 'delivered picture stays', 'delivered pictures stay')} where{' '}
-          {use.delivered === 1 ? 'it is' : 'they are'}: legal decides on a recall.
-        </li>
-      </ul>
+      <p>This cannot be undone.{touched ? ' From this moment:' : ''}</p>
+      {touched ? (
+        <ul className="list-disc space-y-1 pl-5">
+          <li>{count(use.campaigns.length, 'campaign', 'campaigns')} can no longer run with it.</li>
+          <li>{count(use.inReview, 'picture in review', 'pictures in review')} cannot be signed off.</li>
+          <li>
+            {count(use.awaitingDelivery, 'approved picture', 'approved pictures')} will not be delivered.
+          </li>
+          <li>
+            {count(use.delivered, 'delivered picture stays', 'delivered pictures stay')} where{' '}
+            {use.delivered === 1 ? 'it is' : 'they are'}: legal decides on a recall.
+          </li>
+        </ul>
+      ) : (
+        <p>Nothing uses this picture yet; from now on nothing can.</p>
+      )}
       <TextInput
         name="reason"
         label="Reason"

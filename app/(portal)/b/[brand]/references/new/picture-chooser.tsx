@@ -16,6 +16,7 @@ export function PictureChooser({ source, error, onChange }: Props) {
   const [over, setOver] = useState(false);
   const file = source.kind === 'file' ? source.file : null;
   const preview = usePreview(file);
+  const [unreadable, setUnreadable] = useState<string | null>(null);
   const take = (chosen: File | undefined) => chosen && onChange({ kind: 'file', file: chosen });
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -37,9 +38,14 @@ export function PictureChooser({ source, error, onChange }: Props) {
           over ? 'border-accent bg-accent-soft' : 'border-border bg-mat'
         }`}
       >
-        {preview ? (
+        {preview && preview !== unreadable ? (
           // biome-ignore lint/performance/noImgElement: a picture that is still on this computer
-          <img src={preview} alt="The chosen file" className="max-h-96 max-w-full object-contain" />
+          <img
+            src={preview}
+            alt="The chosen file"
+            className="max-h-96 max-w-full object-contain"
+            onError={() => setUnreadable(preview)}
+          />
         ) : (
           <ImageUp aria-hidden className="size-7 text-muted" strokeWidth={1.5} />
         )}

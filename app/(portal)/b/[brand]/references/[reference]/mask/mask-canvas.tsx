@@ -91,7 +91,7 @@ export function MaskCanvas({ picture, mode, points, onChange }: Props) {
             setCross((before) => before ?? { x: 0.5, y: 0.5 });
         }}
         onBlur={() => setCross(null)}
-        className={`relative inline-block max-w-full touch-none select-none ${mode === 'none' ? '' : 'cursor-crosshair'}`}
+        className={`relative inline-block max-w-full select-none ${mode === 'none' ? '' : 'cursor-crosshair touch-none'}`}
         style={{ aspectRatio: `${width} / ${height}` }}
       >
         {/* biome-ignore lint/performance/noImgElement: served after an access check, at a width that fits already */}
@@ -127,7 +127,7 @@ export function MaskCanvas({ picture, mode, points, onChange }: Props) {
                   key={index}
                   cx={point.x * width}
                   cy={point.y * height}
-                  r={unit * 1.1}
+                  r={unit * 1.6}
                   fill="var(--accent)"
                   stroke="#fff"
                   strokeWidth={unit * 0.5}
