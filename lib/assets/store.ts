@@ -180,3 +180,16 @@ export const listNotes = (db: DbOrTx, brandId: string, assetId: string) =>
     .leftJoin(person, eq(person.id, assetNote.writtenBy))
     .where(and(eq(assetNote.assetId, assetId), eq(asset.brandId, brandId)))
     .orderBy(asc(assetNote.writtenAt), asc(assetNote.id));
+
+/** Campaigns that have pictures, for a filter. */
+export const campaignsWithAssets = (db: DbOrTx, brandId: string) =>
+  db
+    .select({ id: campaign.id, name: campaign.name })
+    .from(campaign)
+    .where(
+      and(
+        eq(campaign.brandId, brandId),
+        sql`EXISTS (SELECT 1 FROM asset a WHERE a.campaign_id = ${campaign.id})`,
+      ),
+    )
+    .orderBy(asc(campaign.name));

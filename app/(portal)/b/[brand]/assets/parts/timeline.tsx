@@ -1,0 +1,54 @@
+import { DateTime } from '@/app/ui/date-time';
+import { HashChip } from '@/app/ui/hash-chip';
+import { mediaUrl } from '@/app/ui/media-url';
+import type { StoryLine } from '@/lib/assets/story-store';
+import { tellEvent } from '@/lib/campaigns/activity-rules';
+
+/** What happened, in sentences, oldest first. `withPictures`: each line shows the picture that it is about. */
+export function Timeline({
+  brand,
+  lines,
+  withPictures = false,
+}: {
+  brand: string;
+  lines: readonly StoryLine[];
+  withPictures?: boolean;
+}) {
+  if (lines.length === 0) return <p className="text-dense text-muted">Nothing happened yet.</p>;
+  return (
+    <ol className="flex flex-col gap-3 text-dense">
+      {lines.map((line) => {
+        const told = tellEvent(line.type, line.payload);
+        return (
+          <li key={line.id} className="flex gap-2.5">
+            {withPictures ? (
+              <span className="size-10 shrink-0 overflow-hidden rounded-sm bg-mat">
+                {/* biome-ignore lint/performance/noImgElement: renditions come right-sized from our own route. */}
+                <img
+                  src={mediaUrl(brand, 'asset', line.assetId, 160)}
+                  alt=""
+                  width={40}
+                  height={40}
+                  loading="lazy"
+                  className="size-full object-contain"
+                />
+              </span>
+            ) : (
+              <span aria-hidden="true" className="mt-1.5 size-1.5 shrink-0 rounded-full bg-muted" />
+            )}
+            <div className="min-w-0">
+              <p>
+                <span className="font-medium">{line.actorName}</span> {told.text}{' '}
+                <DateTime at={line.at} className="text-xs text-muted" />
+              </p>
+              {told.quote && (
+                <p className="mt-0.5 border-s-2 border-border ps-2 wrap-anywhere text-muted">{told.quote}</p>
+              )}
+              {told.hash && <HashChip hash={told.hash} />}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
