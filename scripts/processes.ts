@@ -111,5 +111,5 @@ export async function buildIfNeeded(): Promise<void> {
   const built = newest('.next/BUILD_ID');
   if (built > 0 && SOURCES.every((path) => newest(path) <= built)) return;
   console.log('Building the portal (once; about a minute) ...');
-  await runTool('next', ['build'], { NODE_ENV: 'production' });
+  await runTool('next', ['build', '--webpack'], { NODE_ENV: 'production' });
 }
