@@ -30,15 +30,15 @@ export function PaletteTrigger({ brand, entries }: { brand: string | null; entri
       <button
         type="button"
         onClick={() => setOpen(true)}
-        aria-label="Search and commands"
         aria-keyshortcuts="Control+K Meta+K"
         className="flex h-9 cursor-pointer items-center gap-2 rounded-md border border-border bg-surface px-2.5 text-dense text-muted hover:text-foreground focus-visible:outline-2 focus-visible:outline-focus max-md:size-11 max-md:justify-center max-md:border-0 max-md:bg-transparent md:w-64"
       >
         <Search aria-hidden="true" className="size-4 max-md:size-4.5" />
         <span className="flex-1 text-start max-md:sr-only">Search or do …</span>
-        <kbd className="rounded-sm border border-border px-1 font-sans text-[0.6875rem] max-md:hidden">
-          Ctrl K
-        </kbd>
+        <span
+          aria-hidden="true"
+          className="rounded-sm border border-border px-1 font-sans text-[0.6875rem] max-md:hidden before:content-['Ctrl_K']"
+        />
       </button>
       {open && <Palette brand={brand} entries={entries} onClose={() => setOpen(false)} />}
     </>

@@ -58,10 +58,9 @@ export function TopBar({
         trigger={
           <span
             aria-hidden="true"
-            className="flex size-8 items-center justify-center rounded-full bg-default text-xs font-semibold text-default-foreground"
-          >
-            {initials(person.name)}
-          </span>
+            data-initials={initials(person.name)}
+            className="flex size-8 items-center justify-center rounded-full bg-default text-xs font-semibold text-default-foreground before:content-[attr(data-initials)]"
+          />
         }
       >
         <div className="border-b border-separator px-2 pt-1 pb-2">
