@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { env } from '@/lib/env';
 import { blobKey, s3 } from './client';
@@ -29,6 +29,15 @@ async function put(bucket: string, key: string, bytes: Uint8Array, mime: string)
     }
 }
 
+async function isThere(bucket: string, key: string, size: number): Promise<boolean> {
+  try {
+    const found = await s3().send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+    return found.ContentLength === size;
+  } catch {
+    return false;
+  }
+}
+
 /** Stores bytes under their SHA-256; the same bytes twice are one object. */
 export async function putBlob(
   bytes: Uint8Array,
@@ -36,7 +45,8 @@ export async function putBlob(
 ): Promise<{ sha256: string; key: string; size: number }> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const key = blobKey(sha256);
-  await put(env().S3_BUCKET, key, bytes, mime);
+  // Stores that ignore If-None-Match (the embedded one) would empty the file under a reader while writing it again.
+  if (!(await isThere(env().S3_BUCKET, key, bytes.length))) await put(env().S3_BUCKET, key, bytes, mime);
   return { sha256, key, size: bytes.length };
 }
 
