@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { at } from './columns';
 
@@ -28,5 +29,9 @@ export const event = pgTable(
     index().on(t.subjectId),
     index().on(t.campaignId, t.position),
     index().on(t.type, t.at),
+    /** First pick of a concept, for the curve of attempts. */
+    index('event_picked_concept')
+      .on(sql`(payload->>'conceptId')`, t.at)
+      .where(sql`type = 'asset.picked'`),
   ],
 );

@@ -40,6 +40,7 @@ export const submission = pgTable(
   },
   (t) => [
     index().on(t.brandId, t.state, t.submittedAt),
+    index().on(t.brandId, t.submittedAt),
     index().on(t.assetId),
     uniqueIndex('submission_one_live')
       .on(t.assetId)
@@ -100,7 +101,7 @@ export const delivery = pgTable(
     createdAt: at('created_at').notNull().defaultNow(),
     deliveredAt: at('delivered_at'),
   },
-  (t) => [index().on(t.brandId, t.state)],
+  (t) => [index().on(t.brandId, t.state), index().on(t.assetId)],
 );
 
 /** Tells people what waits for them. The dedupe key makes a second notice of one thing impossible. */

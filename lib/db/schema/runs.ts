@@ -207,6 +207,7 @@ export const runOutput = pgTable(
   (t) => [
     unique().on(t.runId, t.position),
     index().on(t.campaignId, t.state),
+    index().on(t.brandId, t.createdAt),
     foreignKey({ columns: [t.runId, t.locksetId], foreignColumns: [run.id, run.locksetId] }),
     foreignKey({ columns: [t.locksetId, t.seed], foreignColumns: [locksetSeed.locksetId, locksetSeed.seed] }),
   ],
@@ -248,7 +249,7 @@ export const pick = pgTable(
     pickedAt: at('picked_at').notNull().defaultNow(),
     withdrawnAt: at('withdrawn_at'),
   },
-  (t) => [index().on(t.conceptId)],
+  (t) => [index().on(t.conceptId), index().on(t.brandId, t.pickedAt)],
 );
 
 /** Name and tags of an asset: about it, not in it. */
