@@ -1,16 +1,23 @@
 import sharp from 'sharp';
 import { open } from '@/lib/media/safe-sharp';
-import { backdropSvg, type Frame, surfaceSvg } from './backdrop-svg';
+import { drawBackdrop } from './backdrop';
+import { type Canvas, frameOf, over, type Size } from './canvas';
+import { develop } from './develop';
+import { paintGround } from './ground';
 import { sandboxLabel } from './label';
-import { glowSvg, grades, shadeSvg } from './light-svg';
-import { productLayers } from './product-layer';
-import { airSvg, propsSvg } from './props-svg';
-import { composeFrom, readScene, type Scene } from './scene';
+import { gently, lightOn } from './light-map';
+import { type Mark, markText, readMark } from './mark';
+import { placeProduct, readSubject } from './product';
+import { layForeground, layProps } from './props';
+import { composeFrom, readScene, type Scene, themeOf } from './scene';
+import { castShadows } from './shadows';
 
 // Our own drawings are SVG; what people upload is told by its bytes before it gets to a decoder.
 sharp.unblock({ operation: ['VipsForeignLoadSvg'] });
 
 export type SandboxRequest = {
+  /** The composed prompt; only what it is about is read from it. */
+  prompt?: string;
   seed: number;
   width: number;
   height: number;
@@ -20,105 +27,115 @@ export type SandboxRequest = {
   product?: { bytes: Uint8Array; mask?: Uint8Array };
   /** The parent picture of an image-to-image call. */
   base?: Uint8Array;
+  /** Where the parent may change (white); every other pixel stays as it is. */
+  mask?: Uint8Array;
   signal?: AbortSignal;
 };
-
-const MARK = 'countersign-sandbox:';
-
-/** The renderer writes where it put things into its own pictures, so that a child can keep its parent's composition. */
-async function readMark(base: Uint8Array): Promise<{ composition: string; variation: string } | null> {
-  const { exif } = await open(base).metadata();
-  const found = exif?.toString('latin1').match(/countersign-sandbox:([\w.-]{1,80})\/([\w.-]{1,80});/);
-  return found ? { composition: found[1] ?? '', variation: found[2] ?? '' } : null;
-}
-
-const svg = (size: { width: number; height: number }, frame: Frame, body: string) =>
-  Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${frame.w} ${frame.h}">${body}</svg>`,
-  );
 
 /**
  * Draws a campaign draft: the product reference in a scene that follows the slots. The same request gives the same
  * bytes; nothing of it depends on time, machine or chance.
  */
 export async function renderSandbox(request: SandboxRequest): Promise<Buffer> {
-  const mark = request.base ? await readMark(request.base) : null;
-  const keeps = request.operation === 'refine' || request.operation === 'localise';
-  const keys = {
-    composition: mark?.composition ?? String(request.seed),
-    variation: mark && keeps ? mark.variation : String(request.seed),
-  };
-  const scene = readScene(request.scene, composeFrom(keys.composition), keys.variation);
+  request.signal?.throwIfAborted();
   const size = { width: request.width, height: request.height };
-  const frame: Frame = { w: 1000, h: (1000 * size.height) / size.width };
+  const parent = request.base ? await readMark(request.base) : null;
+  const mark = markFor(request, parent);
+  const photo = request.base && !parent ? request.base : null;
+  const subject = request.product && !photo ? await readSubject(request.product) : null;
+  const composition = composeFrom(mark.composition, subject?.shape ?? 'none');
+  const scene = readScene(request.scene, composition, mark.variation, mark.theme);
+  const canvas = photo
+    ? await relitPhoto(photo, scene, size)
+    : await drawnScene(request, scene, size, subject);
   request.signal?.throwIfAborted();
-  const ground =
-    request.base && !mark ? await photoGround(request.base, size) : await drawnGround(scene, size, frame);
-  request.signal?.throwIfAborted();
-  const product =
-    request.product && !(request.base && !mark)
-      ? await productLayers(request.product, scene, size, shadowDarkness(scene))
-      : [];
-  const props = request.base && !mark ? [] : [{ input: svg(size, frame, propsSvg(scene, frame)) }];
-  const grade = grades[scene.light];
-  const placed = await sharp(ground)
-    .composite([...props, ...product])
-    .png({ compressionLevel: 1 })
-    .toBuffer();
-  request.signal?.throwIfAborted();
-  const lit = await sharp(placed)
-    .modulate({ brightness: grade.brightness, saturation: grade.saturation })
-    .composite([
-      { input: svg(size, frame, shadeSvg(scene, frame)), blend: 'multiply' },
-      { input: svg(size, frame, glowSvg(scene, frame)), blend: 'screen' },
-      {
-        input: await sharp(svg(size, frame, airSvg(scene, frame)))
-          .blur(Math.max(0.5, size.width * 0.002))
-          .png({ compressionLevel: 1 })
-          .toBuffer(),
-      },
-    ])
-    .png({ compressionLevel: 1 })
-    .toBuffer();
-  request.signal?.throwIfAborted();
-  return sharp(lit)
-    .composite(await sandboxLabel(size))
-    .removeAlpha()
-    .withExif({
-      IFD0: {
-        ImageDescription: `${MARK}${keys.composition}/${keys.variation};`,
-        Software: 'Countersign sandbox',
-      },
-    })
-    .png({ compressionLevel: 6, adaptiveFiltering: true, palette: false })
+  await sandboxLabel(canvas);
+  if (request.base && request.mask) await keepOutside(canvas, request.base, request.mask);
+  return sharp(canvas.data, { raw: { ...size, channels: 3 } })
+    .withExif({ IFD0: { ImageDescription: markText(mark), Software: 'Countersign sandbox' } })
+    .png({ compressionLevel: 6, adaptiveFiltering: false, palette: false })
     .toBuffer();
 }
 
-const shadowDarkness = (scene: Scene) => 0.5 + grades[scene.light].shade * 0.5;
+/** A child keeps its parent's composition; a refinement or a localised one its small things too. */
+function markFor(request: SandboxRequest, parent: Mark | null): Mark {
+  const keeps = request.operation === 'refine' || request.operation === 'localise';
+  const words = `${request.prompt ?? ''} ${Object.values(request.scene).join(' ')}`;
+  return {
+    composition: parent?.composition ?? String(request.seed),
+    variation: parent && keeps ? parent.variation : String(request.seed),
+    theme: parent?.theme ?? themeOf(words),
+  };
+}
 
-/** Sky and distance out of focus, the surface in focus. */
-async function drawnGround(
+async function drawnScene(
+  request: SandboxRequest,
   scene: Scene,
-  size: { width: number; height: number },
-  frame: Frame,
-): Promise<Buffer> {
-  const far = await sharp(svg(size, frame, backdropSvg(scene, frame)))
-    .blur(Math.max(1, size.width * (scene.backdrop === 'studio' ? 0.006 : 0.011)))
-    .removeAlpha()
-    .png({ compressionLevel: 1 })
-    .toBuffer();
-  const surface = svg(size, frame, surfaceSvg(scene, frame));
-  return sharp(far)
-    .composite([{ input: surface }])
-    .png({ compressionLevel: 1 })
-    .toBuffer();
+  size: Size,
+  subject: Awaited<ReturnType<typeof readSubject>> | null,
+): Promise<Canvas> {
+  const frame = frameOf(size);
+  const canvas: Canvas = { ...size, data: new Uint8ClampedArray(size.width * size.height * 3) };
+  const lightAt = await lightOn(scene, size, frame);
+  const behind = await drawBackdrop(scene, size, frame);
+  await paintGround(canvas, scene, behind?.[0] ?? null, lightAt, request.signal);
+  if (behind) over(canvas, behind[1], 0, 0);
+  const placed = subject ? await placeProduct(subject, scene, size) : null;
+  await layProps(canvas, scene, frame, placed, gently(lightAt, 0.85));
+  request.signal?.throwIfAborted();
+  if (placed) {
+    await castShadows(canvas, placed, scene, subject?.shape === 'print');
+    over(canvas, placed.layer, placed.left, placed.top, gently(lightAt, 0.62));
+  }
+  await layForeground(canvas, scene, frame, gently(lightAt, 0.8));
+  develop(canvas, scene);
+  return canvas;
 }
 
 /** A photo that somebody uploaded stays itself; only light and season change. */
-const photoGround = (base: Uint8Array, size: { width: number; height: number }): Promise<Buffer> =>
-  open(base)
+async function relitPhoto(photo: Uint8Array, scene: Scene, size: Size): Promise<Canvas> {
+  const data = await open(photo)
     .autoOrient()
     .resize(size.width, size.height, { fit: 'cover' })
+    .toColourspace('srgb')
     .removeAlpha()
-    .png({ compressionLevel: 1 })
+    .raw()
     .toBuffer();
+  const canvas: Canvas = { ...size, data: new Uint8ClampedArray(data) };
+  const frame = frameOf(size);
+  const light = gently(await lightOn(scene, size, frame), 0.4);
+  const factor = new Float32Array(3);
+  for (let index = 0; index < size.width * size.height; index++) {
+    light(factor, index % size.width, Math.floor(index / size.width));
+    for (let c = 0; c < 3; c++)
+      canvas.data[index * 3 + c] = (canvas.data[index * 3 + c] as number) * (factor[c] as number);
+  }
+  await layForeground(canvas, scene, frame, light);
+  develop(canvas, scene, 0.7);
+  return canvas;
+}
+
+/** Puts the parent's own pixels back wherever the mask does not allow a change. */
+async function keepOutside(canvas: Canvas, base: Uint8Array, mask: Uint8Array): Promise<void> {
+  const { width, height, data } = canvas;
+  const before = await open(base)
+    .autoOrient()
+    .resize(width, height, { fit: 'cover' })
+    .toColourspace('srgb')
+    .removeAlpha()
+    .raw()
+    .toBuffer();
+  const may = await open(mask)
+    .resize(width, height, { fit: 'fill' })
+    .toColourspace('b-w')
+    .extractChannel(0)
+    .raw()
+    .toBuffer();
+  for (let index = 0; index < width * height; index++) {
+    const share = (may[index] as number) / 255;
+    for (let c = 0; c < 3; c++) {
+      const kept = before[index * 3 + c] as number;
+      data[index * 3 + c] = kept + ((data[index * 3 + c] as number) - kept) * share;
+    }
+  }
+}

@@ -24,13 +24,14 @@ export function createSandbox(): { image: (modelId: string) => ImageModelV4 } {
       provider: 'sandbox',
       modelId,
       maxImagesPerCall: 1,
-      doGenerate: async ({ seed, size, files, providerOptions, abortSignal }) => {
+      doGenerate: async ({ prompt, seed, size, files, providerOptions, abortSignal }) => {
         const options = optionsSchema.parse(providerOptions.sandbox ?? {});
         const [width, height] = (size ?? '1024x1024').split('x').map(Number);
         const named = (role: string) => files?.[options.roles.indexOf(role)];
         const product = named('product');
         const base = named('base');
         const picture = await renderSandbox({
+          prompt: prompt ?? '',
           seed: seed ?? 1,
           width: width ?? 1024,
           height: height ?? 1024,
