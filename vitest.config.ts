@@ -26,6 +26,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'db',
+          // next-auth names next/server without its ending, which only a bundler finds.
+          server: { deps: { inline: [/next-auth/, /@auth\/core/] } },
           include: ['**/*.db.test.ts'],
           exclude,
           globalSetup: ['test-support/global-setup.ts'],
