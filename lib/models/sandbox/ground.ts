@@ -2,7 +2,7 @@ import type { Canvas, Layer } from './canvas';
 import { channels, mix } from './colour';
 import type { LightAt } from './light-map';
 import { cloth, paper, surfaceMaterial } from './materials';
-import { noiseField, smooth } from './noise';
+import { noiseAt, noiseField, smooth } from './noise';
 import { pickOne, prng } from './prng';
 import type { Scene } from './scene';
 
@@ -52,8 +52,11 @@ export async function paintGround(
       const at = (y * width + x) * 3;
       if (share > 0) {
         const u = (x - width / 2) / unit / s;
-        top(colour, u * cos - v * sin, u * sin + v * cos, fine);
-        layOver?.(colour, u, v, fine);
+        const left = layOver ? layOver(colour, u, v, fine) : 1;
+        if (left > 0) {
+          top(colour, u * cos - v * sin, u * sin + v * cos, fine);
+          if (left < 1) for (let c = 0; c < 3; c++) colour[c] = (colour[c] as number) * left;
+        }
         lightAt(light, x, y);
       }
       for (let c = 0; c < 3; c++) {
@@ -83,25 +86,25 @@ function clothOver(scene: Scene, wide: number) {
   const [nx, ny] = [Math.cos(composition.clothAngle), Math.sin(composition.clothAngle)];
   const start = wide * 0.5 * Math.abs(nx) + 0.42 * Math.abs(ny) - composition.clothReach;
   const [turnX, turnY] = [Math.cos(composition.clothAngle), -Math.sin(composition.clothAngle)];
-  return (colour: Float32Array, u: number, v: number, fine: number) => {
-    const bend = studio
-      ? 0
-      : (noise(u * 2.2 + 7, v * 2.2) - 0.5) * 0.11 + (noise(u * 9, v * 9 + 3) - 0.5) * 0.016;
-    const inside = u * nx + v * ny - start + bend;
-    if (inside < 0) {
-      const dim = 1 - 0.5 * smooth(studio ? -0.02 : -0.034, 0, inside);
-      for (let c = 0; c < 3; c++) colour[c] = (colour[c] as number) * dim;
-      return;
-    }
+  /** Paints the cloth and answers 0, or answers how much of the light its edge leaves to the surface. */
+  return (colour: Float32Array, u: number, v: number, fine: number): number => {
+    let inside = u * nx + v * ny - start;
+    if (inside < -0.1) return 1;
+    if (!studio)
+      inside +=
+        (noiseAt(noise, u * 2.2 + 7, v * 2.2) - 0.5) * 0.11 +
+        (noiseAt(noise, u * 9, v * 9 + 3) - 0.5) * 0.016;
+    if (inside < 0) return 1 - 0.5 * smooth(studio ? -0.02 : -0.034, 0, inside);
     top(colour, u * turnX - v * turnY, u * turnY + v * turnX, fine);
-    if (studio) return;
-    for (const [index, at] of stripes.entries())
-      if (Math.abs(inside - at) < (index === 1 ? 0.009 : 0.0035))
+    if (studio) return 0;
+    for (let index = 0; index < stripes.length; index++)
+      if (Math.abs(inside - (stripes[index] as number)) < (index === 1 ? 0.009 : 0.0035))
         for (let c = 0; c < 3; c++)
           colour[c] =
             (colour[c] as number) * 0.35 +
-            (stripe[c] as number) * 0.65 * (0.75 + 0.25 * noise(u * 400, v * 400));
+            (stripe[c] as number) * 0.65 * (0.75 + 0.25 * noiseAt(noise, u * 400, v * 400));
     const hem = 1 + 0.2 * smooth(0.008, 0.002, inside) - 0.22 * smooth(0.0035, 0, Math.abs(inside - 0.017));
     for (let c = 0; c < 3; c++) colour[c] = (colour[c] as number) * hem;
+    return 0;
   };
 }

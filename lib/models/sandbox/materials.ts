@@ -1,5 +1,5 @@
 import { channels, mix } from './colour';
-import { layered, type Noise, noiseField, smooth } from './noise';
+import { layered, type Noise, noiseAt, noiseField, smooth } from './noise';
 import type { Scene } from './scene';
 
 /** Colour of a surface at a place on it (1 = about the picture's edge), into `out`; `fine` fades detail with distance. */
@@ -21,16 +21,21 @@ const woods = {
 
 function wood(noise: Noise, tone: Scene['tone'], board: number): Material {
   const [dark, light] = [channels(woods[tone][0]), channels(woods[tone][1])];
+  let current = Number.NaN;
+  let own = 0;
   return (out, u, v, fine) => {
     const at = v / board;
     const index = Math.floor(at);
     const inside = at - index;
-    const own = noise(index * 7.31 + 0.5, 3.5);
+    if (index !== current) {
+      current = index;
+      own = noiseAt(noise, index * 7.31 + 0.5, 3.5);
+    }
     const along = u + own * 37;
-    const wave = layered(noise, along * 2.1 + 5, v * 9 + own * 40, 3);
+    const wave = layered(noise, along * 2.1 + 5, v * 9 + own * 40, 2);
     const ring = 0.5 + 0.5 * Math.sin((v * 46 + wave * 9 + own * 20) * 1.7);
-    const fibre = noise(along * 7, v * 260) * 0.55 + noise(along * 24, v * 640) * 0.45;
-    const pore = smooth(0.72, 0.9, noise(along * 13 + 9, v * 560));
+    const fibre = noiseAt(noise, along * 7, v * 260) * 0.55 + noiseAt(noise, along * 24, v * 640) * 0.45;
+    const pore = smooth(0.72, 0.9, noiseAt(noise, along * 13 + 9, v * 560));
     const tint =
       0.12 + 0.3 * own + 0.27 * ring * (0.4 + 0.6 * fine) + 0.26 * wave + (fibre - 0.5) * 0.42 * fine;
     set(out, dark, light, tint);
@@ -65,8 +70,8 @@ export function cloth(noise: Noise, colour: string, folds: number): Material {
   const dark = channels(mix(colour, '#1a120c', 0.42));
   return (out, u, v, fine) => {
     const wobble = layered(noise, u * 14, v * 14, 2) * 0.02;
-    const warp = Math.sin((u + wobble) * 860) * (0.6 + 0.8 * noise(u * 190, v * 6));
-    const weft = Math.sin((v + wobble) * 860) * (0.6 + 0.8 * noise(u * 6 + 9, v * 190));
+    const warp = Math.sin((u + wobble) * 860) * (0.6 + 0.8 * noiseAt(noise, u * 190, v * 6));
+    const weft = Math.sin((v + wobble) * 860) * (0.6 + 0.8 * noiseAt(noise, u * 6 + 9, v * 190));
     const thread = 0.5 + 0.19 * (warp + weft) * fine;
     const here = layered(noise, u * 2.4 + v * 1.3, v * 1.5 - u * 0.9, 2);
     const beside = layered(noise, (u + 0.012) * 2.4 + v * 1.3, v * 1.5 - (u + 0.012) * 0.9, 2);
@@ -81,7 +86,7 @@ function sand(noise: Noise): Material {
   return (out, u, v, fine) => {
     const drift = layered(noise, u * 3, v * 3, 3);
     const ripple = Math.sin(v * 62 + drift * 17 + u * 6);
-    const grains = noise(u * 520, v * 520) * 0.6 + noise(u * 260, v * 260) * 0.4;
+    const grains = noiseAt(noise, u * 520, v * 520) * 0.6 + noiseAt(noise, u * 260, v * 260) * 0.4;
     set(
       out,
       low,
@@ -97,8 +102,9 @@ function concrete(noise: Noise, tone: Scene['tone']): Material {
   return (out, u, v, fine) => {
     const cloud = layered(noise, u * 4, v * 4, 5);
     const trowel = layered(noise, u * 3 + 20, v * 22, 3);
-    const grains = noise(u * 330, v * 330);
-    const hole = smooth(0.86, 0.93, noise(u * 62 + 4, v * 62)) * smooth(0.5, 0.7, noise(u * 9, v * 9));
+    const grains = noiseAt(noise, u * 330, v * 330);
+    const hole =
+      smooth(0.86, 0.93, noiseAt(noise, u * 62 + 4, v * 62)) * smooth(0.5, 0.7, noiseAt(noise, u * 9, v * 9));
     set(out, low, high, 0.1 + cloud * 0.62 + trowel * 0.26 + (grains - 0.5) * 0.2 * fine);
     scale(out, 1 - hole * 0.45 * fine);
   };
@@ -108,7 +114,10 @@ function concrete(noise: Noise, tone: Scene['tone']): Material {
 export function paper(noise: Noise, colour: string): Material {
   const base = channels(colour);
   return (out, u, v, fine) => {
-    const tooth = 1 + (noise(u * 340, v * 340) - 0.5) * 0.05 * fine + (noise(u * 2, v * 2) - 0.5) * 0.03;
+    const tooth =
+      1 +
+      (noiseAt(noise, u * 340, v * 340) - 0.5) * 0.05 * fine +
+      (noiseAt(noise, u * 2, v * 2) - 0.5) * 0.03;
     for (let c = 0; c < 3; c++) out[c] = (base[c] as number) * tooth;
   };
 }

@@ -66,14 +66,12 @@ describe('the sandbox renderer', () => {
 
   test('the product and its mask are used', async () => {
     const masked = await render();
-    const { product: _, ...none } = { product: undefined };
     const empty = await renderSandbox({
       seed: 101,
       width: 320,
       height: 400,
       operation: 'generate',
       scene: { background: 'oak table' },
-      ...none,
     });
     expect(await distance(masked, empty)).toBeGreaterThan(8);
     expect(await distance(masked, await render({ product: { bytes: coffee } }))).toBeGreaterThan(4);
@@ -102,6 +100,52 @@ describe('the sandbox renderer', () => {
       product: { bytes: coffee },
     });
     expect(await distance(await sharp(coffee).toBuffer(), varied)).toBeLessThan(45);
+  });
+
+  test('an edit changes nothing outside its mask', async () => {
+    const draft = await render();
+    const may = Buffer.alloc(320 * 400);
+    for (let y = 0; y < 160; y++) may.fill(255, y * 320, y * 320 + 200);
+    const allowed = await sharp(may, { raw: { width: 320, height: 400, channels: 1 } })
+      .png()
+      .toBuffer();
+    const edited = await render({
+      operation: 'edit',
+      base: draft,
+      mask: allowed,
+      seed: 7,
+      scene: { background: 'marble', light: 'studio' },
+    });
+    const [before, after] = await Promise.all(
+      [draft, edited].map((picture) => sharp(picture).raw().toBuffer()),
+    );
+    let changed = 0;
+    for (let index = 0; index < may.length; index++)
+      for (let c = 0; c < 3; c++)
+        if (before?.[index * 3 + c] !== after?.[index * 3 + c]) {
+          expect(may[index]).toBe(255);
+          changed += 1;
+        }
+    expect(changed).toBeGreaterThan(10_000);
+  });
+
+  test('a market changes a localised picture, and little of it', async () => {
+    const draft = await render();
+    const local = (market: string) =>
+      render({
+        operation: 'localise',
+        base: draft,
+        scene: {
+          background: 'oak kitchen table',
+          light: 'golden hour',
+          season: 'autumn',
+          palette: ['#9c3b1b'],
+          market,
+        },
+      });
+    const [germany, japan] = await Promise.all([local('DE'), local('JP')]);
+    expect(germany?.equals(japan as Buffer)).toBe(false);
+    expect(await distance(draft, germany as Buffer)).toBeLessThan(12);
   });
 
   test('stops when it is told to', async () => {

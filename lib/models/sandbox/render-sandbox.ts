@@ -53,7 +53,7 @@ export async function renderSandbox(request: SandboxRequest): Promise<Buffer> {
   if (request.base && request.mask) await keepOutside(canvas, request.base, request.mask);
   return sharp(canvas.data, { raw: { ...size, channels: 3 } })
     .withExif({ IFD0: { ImageDescription: markText(mark), Software: 'Countersign sandbox' } })
-    .png({ compressionLevel: 6, adaptiveFiltering: false, palette: false })
+    .png({ compressionLevel: 4, adaptiveFiltering: true, palette: false })
     .toBuffer();
 }
 

@@ -24,7 +24,9 @@ export function createSandbox(): { image: (modelId: string) => ImageModelV4 } {
       provider: 'sandbox',
       modelId,
       maxImagesPerCall: 1,
-      doGenerate: async ({ prompt, seed, size, files, providerOptions, abortSignal }) => {
+      supportsFileInputs: true,
+      supportsMaskInputs: true,
+      doGenerate: async ({ prompt, seed, size, files, mask, providerOptions, abortSignal }) => {
         const options = optionsSchema.parse(providerOptions.sandbox ?? {});
         const [width, height] = (size ?? '1024x1024').split('x').map(Number);
         const named = (role: string) => files?.[options.roles.indexOf(role)];
@@ -48,6 +50,7 @@ export function createSandbox(): { image: (modelId: string) => ImageModelV4 } {
               }
             : {}),
           ...(base ? { base: bytesOf(base) } : {}),
+          ...(mask ? { mask: bytesOf(mask) } : {}),
           ...(abortSignal ? { signal: abortSignal } : {}),
         });
         return {
