@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { decodeUpload } from './decode-upload';
@@ -91,6 +92,23 @@ describe('bad uploads', () => {
       .webp({ loop: 0 })
       .toBuffer();
     expect(await problemOf(frames)).toBe('animated');
+  });
+
+  test('an animated PNG', async () => {
+    const control = Buffer.alloc(20);
+    control.writeUInt32BE(8, 0);
+    control.write('acTL', 4, 'latin1');
+    control.writeUInt32BE(2, 8);
+    control.writeUInt32BE(crc32(control.subarray(4, 16)), 16);
+    const header = 8 + 25;
+    const frames = Buffer.concat([png.subarray(0, header), control, png.subarray(header)]);
+    expect(await problemOf(frames)).toBe('animated');
+  });
+
+  test('a WebP whose container says less than it holds', async () => {
+    const short = Buffer.from(webp);
+    short.writeUInt32LE(short.readUInt32LE(4) - 64, 4);
+    expect(['trailing_data', 'damaged']).toContain(await problemOf(short));
   });
 });
 

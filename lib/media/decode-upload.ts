@@ -1,6 +1,6 @@
 import { pixelDigest } from './pixel-digest';
 import { MAX_PIXELS, open } from './safe-sharp';
-import { endOfImage, type ImageMime, sniff } from './sniff';
+import { endOfImage, type ImageMime, isAnimatedPng, sniff } from './sniff';
 import { UploadError } from './upload-error';
 
 export type DecodedImage = {
@@ -13,7 +13,7 @@ export type DecodedImage = {
 };
 
 /** At most this many bytes. */
-export const MAX_BYTES = 25 * 1024 * 1024;
+const MAX_BYTES = 25 * 1024 * 1024;
 /** Cameras and tools pad their files with some zeros. */
 const PADDING = 64 * 1024;
 
@@ -30,18 +30,18 @@ export async function decodeUpload(bytes: Uint8Array, announcedMime?: string): P
   const end = endOfImage(mime, bytes);
   if (end === null) throw new UploadError('damaged');
   const rest = bytes.subarray(end);
+  if (isAnimatedPng(mime, bytes)) throw new UploadError('animated');
   if (rest.length > PADDING || rest.some((byte) => byte !== 0)) throw new UploadError('trailing_data');
   try {
     const found = await open(bytes, { strict: true }).metadata();
     if ((found.pages ?? 1) > 1) throw new UploadError('animated');
     if (found.width * found.height > MAX_PIXELS) throw new UploadError('too_many_pixels');
-    // Every pixel: a truncated file has good metadata.
-    await open(bytes, { strict: true }).stats();
     return {
       mime,
       width: found.width,
       height: found.height,
-      pixelDigest: await pixelDigest(bytes),
+      // Reads every pixel: a truncated file has good metadata.
+      pixelDigest: await pixelDigest(bytes, { strict: true }),
       hasAlpha: found.hasAlpha,
     };
   } catch (error) {

@@ -19,15 +19,25 @@ export function endOfImage(mime: ImageMime, bytes: Uint8Array): number | null {
     const end = 8 + view.readUInt32LE(4);
     return end <= view.length ? end + (end % 2) : null;
   }
-  if (mime === 'image/png') {
-    for (let at = 8; at + 12 <= view.length; ) {
-      const end = at + 12 + view.readUInt32BE(at);
-      if (view.toString('latin1', at + 4, at + 8) === 'IEND') return end;
-      at = end;
-    }
-    return null;
-  }
+  if (mime === 'image/png') return pngChunkEnd(view, 'IEND');
   return endOfJpeg(view);
+}
+
+function pngChunkEnd(view: Buffer, name: string): number | null {
+  for (let at = 8; at + 12 <= view.length; ) {
+    const end = at + 12 + view.readUInt32BE(at);
+    if (view.toString('latin1', at + 4, at + 8) === name) return end;
+    at = end;
+  }
+  return null;
+}
+
+/** Browsers play such a file, while the decoder sees one frame: people would sign off another picture than is shown. */
+export function isAnimatedPng(mime: ImageMime, bytes: Uint8Array): boolean {
+  return (
+    mime === 'image/png' &&
+    pngChunkEnd(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'acTL') !== null
+  );
 }
 
 /** Walks the segments: an end marker inside a thumbnail is not the end of the picture. */

@@ -1,5 +1,7 @@
 import sharp from 'sharp';
+import { decodeUpload } from './decode-upload';
 import { open } from './safe-sharp';
+import { UploadError } from './upload-error';
 
 export type Point = { x: number; y: number };
 
@@ -8,14 +10,14 @@ const png = (mask: Uint8Array, width: number, height: number, feather: number) =
   return (feather > 0 ? image.blur(feather) : image).toColourspace('b-w').png().toBuffer();
 };
 
-/** A subject mask (8-bit grey, 255 = subject) from an outline in fractions of width and height; even-odd, feathered. */
-export async function maskFromOutline(
+/** Fills an outline (fractions of width and height; even-odd). */
+function fill(
+  mask: Uint8Array,
   width: number,
   height: number,
   outline: readonly Point[],
-  feather = 1.2,
-): Promise<Buffer> {
-  const mask = new Uint8Array(width * height);
+  value: number,
+): void {
   const points = outline.map((point) => ({ x: point.x * width, y: point.y * height }));
   for (let y = 0; y < height; y++) {
     const crossings: number[] = [];
@@ -29,10 +31,62 @@ export async function maskFromOutline(
     for (let pair = 0; pair + 1 < crossings.length; pair += 2) {
       const from = Math.max(0, Math.ceil((crossings[pair] as number) - 0.5));
       const to = Math.min(width - 1, Math.floor((crossings[pair + 1] as number) - 0.5));
-      if (to >= from) mask.fill(255, y * width + from, y * width + to + 1);
+      if (to >= from) mask.fill(value, y * width + from, y * width + to + 1);
     }
   }
+}
+
+/** A subject mask (8-bit grey, 255 = subject) from an outline in fractions of width and height; even-odd, feathered. */
+export function maskFromOutline(
+  width: number,
+  height: number,
+  outline: readonly Point[],
+  feather = 1.2,
+): Promise<Buffer> {
+  return maskFromStrokes(width, height, [{ points: outline }], feather);
+}
+
+/** Something drawn on a mask: a filled outline, or with a radius (a fraction of the width) the path of a round brush. */
+export type Stroke = { points: readonly Point[]; radius?: number; erase?: boolean };
+
+/** A subject mask from what was drawn, in its order. */
+export function maskFromStrokes(
+  width: number,
+  height: number,
+  strokes: readonly Stroke[],
+  feather = 1.2,
+): Promise<Buffer> {
+  const mask = new Uint8Array(width * height);
+  for (const { points, radius, erase } of strokes) {
+    const value = erase ? 0 : 255;
+    if (radius === undefined) fill(mask, width, height, points, value);
+    else brush(mask, width, height, points, radius * width, value);
+  }
   return png(mask, width, height, feather);
+}
+
+function brush(
+  mask: Uint8Array,
+  width: number,
+  height: number,
+  path: readonly Point[],
+  radius: number,
+  value: number,
+): void {
+  for (let index = 0; index < path.length; index++) {
+    const a = path[index] as Point;
+    const b = path[index + 1] ?? a;
+    const [ax, ay, dx, dy] = [a.x * width, a.y * height, (b.x - a.x) * width, (b.y - a.y) * height];
+    const long = dx * dx + dy * dy;
+    const [top, bottom] = [Math.min(ay, ay + dy) - radius, Math.max(ay, ay + dy) + radius];
+    const [left, right] = [Math.min(ax, ax + dx) - radius, Math.max(ax, ax + dx) + radius];
+    for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, bottom); y++)
+      for (let x = Math.max(0, Math.floor(left)); x < Math.min(width, right); x++) {
+        const [px, py] = [x + 0.5 - ax, y + 0.5 - ay];
+        const share = long === 0 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / long));
+        if ((px - share * dx) ** 2 + (py - share * dy) ** 2 <= radius * radius) mask[y * width + x] = value;
+      }
+  }
 }
 
 /** sRGB bytes as OKLab, in which distances are about as people see them. */
@@ -99,4 +153,19 @@ export async function growMask(
 export async function subjectShare(mask: Uint8Array): Promise<number> {
   const { channels } = await open(mask).stats();
   return (channels[0]?.mean ?? 0) / 255;
+}
+
+/**
+ * Reads a mask that somebody made elsewhere as 8-bit grey of the picture's size. Throws UploadError where it is not a
+ * good PNG or belongs to a picture of another size.
+ */
+export async function validateMask(bytes: Uint8Array, width: number, height: number): Promise<Buffer> {
+  const found = await decodeUpload(bytes, 'image/png');
+  if (found.width !== width || found.height !== height) throw new UploadError('other_size');
+  return open(bytes, { strict: true })
+    .flatten({ background: 'black' })
+    .toColourspace('b-w')
+    .extractChannel(0)
+    .png()
+    .toBuffer();
 }

@@ -8,7 +8,8 @@ export type UploadProblem =
   | 'too_many_pixels'
   | 'damaged'
   | 'animated'
-  | 'trailing_data';
+  | 'trailing_data'
+  | 'other_size';
 
 const what: Record<UploadProblem, string> = {
   empty: 'This file is empty. Nothing was stored; choose another one.',
@@ -21,6 +22,8 @@ const what: Record<UploadProblem, string> = {
     'This picture has more than 50 megapixels. Nothing was stored; scale it down and try again.',
   damaged: 'This picture is damaged or incomplete. Nothing was stored; export it again.',
   animated: 'This picture is animated. Nothing was stored; export a single frame.',
+  other_size:
+    'This mask is not of the size of its picture. Nothing was stored; draw it on the picture itself.',
   trailing_data: 'This file carries something else behind the picture. Nothing was stored; export it again.',
 };
 

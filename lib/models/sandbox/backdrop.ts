@@ -134,12 +134,19 @@ function discs({ scene, frame, horizon, random }: Draw): string {
       : night
         ? ['#ffc475', '#ff9d52', '#ffe2b0']
         : ['#fff6dc', '#ffe9b8', '#ffffff'];
-  return many(count, () => {
+  const snows = scene.season === 'winter' && (outdoors || scene.place === 'mountain');
+  const snow = many(
+    snows ? 110 : 0,
+    () =>
+      `<circle cx="${(random() * frame.w).toFixed(1)}" cy="${(random() ** 1.2 * horizon).toFixed(1)}" r="${between(random, 1.5, 6).toFixed(1)}" fill="#fff" opacity="${between(random, 0.25, 0.9).toFixed(2)}"/>`,
+  );
+  const lights = many(count, () => {
     const r = between(random, 7, 30) * (scene.composition.view === 'eye' ? 1.25 : 0.9);
     const colour = pickOne(random, colours);
     const opacity = between(random, 0.12, night ? 0.6 : 0.4);
     return `<circle cx="${between(random, 0, frame.w).toFixed(1)}" cy="${(between(random, 0, 0.94) * horizon).toFixed(1)}" r="${r.toFixed(1)}" fill="${colour}" opacity="${opacity.toFixed(2)}" stroke="${colour}" stroke-opacity="${opacity.toFixed(2)}" stroke-width="2.5"/>`;
   });
+  return lights + snow;
 }
 
 /** What is behind the surface, as the lens throws it out of focus; null where the surface fills the picture. */

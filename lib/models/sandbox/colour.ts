@@ -5,7 +5,7 @@ export function channels(hex: string): [number, number, number] {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
-export const toHex = (r: number, g: number, b: number): string =>
+const toHex = (r: number, g: number, b: number): string =>
   `#${[r, g, b].map((value) => clamp(value).toString(16).padStart(2, '0')).join('')}`;
 
 /** Between two colours; 0 is the first. */

@@ -9,17 +9,22 @@ export type Subject = Size & { png: Buffer; shape: Shape };
 /** The product at its size and place in the picture. */
 export type Placed = { layer: Layer; left: number; top: number };
 
-const LIMIT = 1600;
+const LIMIT = 1800;
 
-/** The product without its background, or as a print where nobody masked it. */
-export async function readSubject(product: ProductInput): Promise<Subject> {
-  return (product.mask ? await cutOut(product.bytes, product.mask) : null) ?? (await print(product.bytes));
+/** The product without its background, or as a print where nobody masked it; about as large as the picture needs. */
+export async function readSubject(product: ProductInput, picture: Size): Promise<Subject> {
+  const edge = Math.min(LIMIT, Math.max(picture.width, picture.height));
+  return (
+    (product.mask ? await cutOut(product.bytes, product.mask, edge) : null) ??
+    (await print(product.bytes, edge))
+  );
 }
 
-async function cutOut(bytes: Uint8Array, mask: Uint8Array): Promise<Subject | null> {
+async function cutOut(bytes: Uint8Array, mask: Uint8Array, edge: number): Promise<Subject | null> {
   const { data, info } = await open(bytes)
     .autoOrient()
-    .resize(LIMIT, LIMIT, { fit: 'inside', withoutEnlargement: true })
+    // Enlarged too: an edge cut at a small photo's size would show its steps in a large picture.
+    .resize(edge, edge, { fit: 'inside' })
     .toColourspace('srgb')
     .removeAlpha()
     .raw()
@@ -30,7 +35,7 @@ async function cutOut(bytes: Uint8Array, mask: Uint8Array): Promise<Subject | nu
     .resize(width, height, { fit: 'fill' })
     .toColourspace('b-w')
     .extractChannel(0)
-    .blur(1)
+    .blur(Math.max(0.8, edge * 0.0017))
     .linear(1.9, -205)
     .raw()
     .toBuffer();
@@ -70,10 +75,10 @@ function bounds(alpha: Uint8Array, width: number, height: number) {
 }
 
 /** A photo that nobody masked is shown as what it is: a print with a white border. */
-async function print(bytes: Uint8Array): Promise<Subject> {
+async function print(bytes: Uint8Array, edge: number): Promise<Subject> {
   const { data, info } = await open(bytes)
     .autoOrient()
-    .resize(LIMIT, LIMIT, { fit: 'inside', withoutEnlargement: true })
+    .resize(edge, edge, { fit: 'inside' })
     .toColourspace('srgb')
     .removeAlpha()
     .png({ compressionLevel: 1 })

@@ -79,7 +79,7 @@ function clearOf(placed: Placed | null, by: number) {
   return (spot: Spot) => ((spot.x - x) / (width / 2 + 52)) ** 2 + ((spot.y - y) / (height / 2 + 46)) ** 2 > 1;
 }
 
-/** In front of the lens, out of focus: a hint of the season at a corner, and snow out of doors. */
+/** In front of the lens, out of focus: a hint of the season at a corner. */
 export async function layForeground(
   canvas: Canvas,
   scene: Scene,
@@ -87,7 +87,6 @@ export async function layForeground(
   lightAt: LightAt,
 ): Promise<void> {
   const random = prng(`front:${scene.variation}:${scene.season}`);
-  const outdoors = scene.place === 'mountain' || scene.place === 'city' || scene.place === 'forest';
   const parts: string[] = [];
   if (scene.season !== 'none' && random() < 0.7) {
     const corner = [random() < 0.5 ? 0.02 : 0.98, random() < 0.75 ? 0.99 : 0.02] as const;
@@ -102,11 +101,4 @@ export async function layForeground(
     }
     over(canvas, await drawSoft(canvas, frame, parts.join(''), 4.2), 0, 0, lightAt);
   }
-  if (scene.season !== 'winter' || !outdoors) return;
-  const flakes = Array.from(
-    { length: 70 },
-    () =>
-      `<circle cx="${between(random, 0, frame.w).toFixed(1)}" cy="${between(random, 0, frame.h).toFixed(1)}" r="${between(random, 1.5, 7).toFixed(1)}" fill="#fff" opacity="${between(random, 0.2, 0.85).toFixed(2)}"/>`,
-  );
-  over(canvas, await drawSoft(canvas, frame, flakes.join(''), 0.7, 640), 0, 0);
 }

@@ -30,6 +30,26 @@ async function distance(a: Buffer, b: Buffer): Promise<number> {
   return left.reduce((sum, value, index) => sum + Math.abs(value - (right[index] ?? 0)), 0) / left.length;
 }
 
+/** How many of 64 neighbouring brightnesses differ in direction: a perceptual hash's distance. */
+async function hashDistance(a: Buffer, b: Buffer): Promise<number> {
+  const hash = async (bytes: Buffer) => {
+    const grey = await sharp(bytes)
+      .resize(9, 8, { fit: 'fill' })
+      .toColourspace('b-w')
+      .extractChannel(0)
+      .raw()
+      .toBuffer();
+    return Array.from(
+      { length: 64 },
+      (_, bit) =>
+        (grey[Math.floor(bit / 8) * 9 + (bit % 8)] ?? 0) <
+        (grey[Math.floor(bit / 8) * 9 + (bit % 8) + 1] ?? 0),
+    );
+  };
+  const [left, right] = await Promise.all([hash(a), hash(b)]);
+  return left.filter((bit, index) => bit !== right[index]).length;
+}
+
 test('the outline of the demo cup covers cup and saucer, and no more', async () => {
   const share = await subjectShare(mask);
   expect(share).toBeGreaterThan(0.4);
@@ -44,8 +64,11 @@ describe('the sandbox renderer', () => {
   test('four seeds give four different pictures', async () => {
     const pictures = await Promise.all([101, 202, 303, 404].map((seed) => render({ seed })));
     for (let i = 0; i < 4; i++)
-      for (let j = i + 1; j < 4; j++)
-        expect(await distance(pictures[i] as Buffer, pictures[j] as Buffer)).toBeGreaterThan(6);
+      for (let j = i + 1; j < 4; j++) {
+        const pair = [pictures[i] as Buffer, pictures[j] as Buffer] as const;
+        expect(await distance(...pair)).toBeGreaterThan(6);
+        expect(await hashDistance(...pair)).toBeGreaterThan(6);
+      }
   });
 
   test.each([

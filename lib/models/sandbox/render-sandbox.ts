@@ -42,7 +42,7 @@ export async function renderSandbox(request: SandboxRequest): Promise<Buffer> {
   const parent = request.base ? await readMark(request.base) : null;
   const mark = markFor(request, parent);
   const photo = request.base && !parent ? request.base : null;
-  const subject = request.product && !photo ? await readSubject(request.product) : null;
+  const subject = request.product && !photo ? await readSubject(request.product, size) : null;
   const composition = composeFrom(mark.composition, subject?.shape ?? 'none');
   const scene = readScene(request.scene, composition, mark.variation, mark.theme);
   const canvas = photo

@@ -1,7 +1,7 @@
 import { mix } from './colour';
 import { between, pickOne, prng } from './prng';
 
-export type Place =
+type Place =
   | 'table'
   | 'marble'
   | 'linen'
@@ -13,7 +13,7 @@ export type Place =
   | 'forest';
 export type Light = 'morning' | 'noon' | 'golden' | 'candle' | 'overcast' | 'studio' | 'dusk' | 'neon';
 export type Theme = 'coffee' | 'none';
-export type Season = 'spring' | 'summer' | 'autumn' | 'winter' | 'none';
+type Season = 'spring' | 'summer' | 'autumn' | 'winter' | 'none';
 /** Wide things were photographed from above, tall ones from the front; a print lies flat. */
 export type Shape = 'wide' | 'tall' | 'print' | 'none';
 
