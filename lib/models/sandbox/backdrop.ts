@@ -154,8 +154,11 @@ export async function drawBackdrop(scene: Scene, size: Size, frame: Frame): Prom
   if (scene.composition.edge < 0) return null;
   const horizon = scene.composition.edge * frame.h;
   const draw = { scene, frame, horizon, random: prng(`backdrop:${scene.variation}:${scene.place}`) };
+  // No further down than the softened edge of the surface reaches.
+  const reach = Math.ceil(scene.composition.edge * size.height + size.height * 0.03);
+  const region = { left: 0, top: 0, width: size.width, height: Math.min(size.height, reach) };
   return [
-    await drawSoft(size, frame, behind(draw), scene.composition.view === 'eye' ? 7 : 6),
-    await drawSoft(size, frame, discs(draw), 0.9, 512),
+    await drawSoft(size, frame, behind(draw), scene.composition.view === 'eye' ? 7 : 6, { region }),
+    await drawSoft(size, frame, discs(draw), 0.9, { edge: 512, region }),
   ];
 }

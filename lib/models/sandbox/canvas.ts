@@ -35,26 +35,28 @@ export async function drawLayer(size: Size, frame: Frame, body: string): Promise
   return { ...size, data };
 }
 
-/** Draws small, blurs by `blur` of those small pixels, and enlarges. */
+export type Region = Size & { left: number; top: number };
+
+/** Draws small, blurs by `blur` of those small pixels, and enlarges: the whole picture, or a region of it. */
 export async function drawSoft(
   size: Size,
   frame: Frame,
   body: string,
   blur: number,
-  edge = 384,
+  { edge = 384, region = { left: 0, top: 0, ...size } }: { edge?: number; region?: Region } = {},
 ): Promise<Layer> {
   const small = smallSize(size, edge);
   const blurred = await sharp(drawing(small, frame, body))
     .ensureAlpha()
     .blur(blur)
-    .png({ compressionLevel: 1 })
-    .toBuffer();
-  const data = await sharp(blurred)
-    .resize(size.width, size.height, { fit: 'fill', kernel: 'cubic' })
-    .ensureAlpha()
     .raw()
     .toBuffer();
-  return { ...size, data };
+  const data = await sharp(blurred, { raw: { ...small, channels: 4 } })
+    .resize(size.width, size.height, { fit: 'fill', kernel: 'cubic' })
+    .extract(region)
+    .raw()
+    .toBuffer();
+  return { width: region.width, height: region.height, data };
 }
 
 /** Lays a layer over the canvas; `light` is asked for the light at each pixel. */

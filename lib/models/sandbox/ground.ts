@@ -38,7 +38,7 @@ export async function paintGround(
   const layOver = clothOver(scene, width / unit);
   const colour = new Float32Array(3);
   const light = new Float32Array(3);
-  const softEdge = unit * (composition.view === 'eye' ? 0.006 : 0.012);
+  const softEdge = height * (composition.view === 'eye' ? 0.006 : 0.012);
   for (let y = 0; y < height; y++) {
     if (y % ROWS_AT_A_TIME === 0) {
       await new Promise((resolve) => setImmediate(resolve));

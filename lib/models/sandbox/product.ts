@@ -5,7 +5,7 @@ import type { Scene, Shape } from './scene';
 
 export type ProductInput = { bytes: Uint8Array; mask?: Uint8Array };
 /** The product by itself, at the size of its source, and how it was photographed. */
-export type Subject = Size & { png: Buffer; shape: Shape };
+export type Subject = Layer & { shape: Shape };
 /** The product at its size and place in the picture. */
 export type Placed = { layer: Layer; left: number; top: number };
 
@@ -48,12 +48,11 @@ async function cutOut(bytes: Uint8Array, mask: Uint8Array, edge: number): Promis
     whole[index * 4 + 2] = data[index * 3 + 2] as number;
     whole[index * 4 + 3] = alpha[index] as number;
   }
-  const png = await sharp(whole, { raw: { width, height, channels: 4 } })
-    .extract(box)
-    .png({ compressionLevel: 1 })
-    .toBuffer();
   return {
-    png,
+    data: await sharp(whole, { raw: { width, height, channels: 4 } })
+      .extract(box)
+      .raw()
+      .toBuffer(),
     width: box.width,
     height: box.height,
     shape: box.width / box.height > 0.85 ? 'wide' : 'tall',
@@ -81,15 +80,15 @@ async function print(bytes: Uint8Array, edge: number): Promise<Subject> {
     .resize(edge, edge, { fit: 'inside' })
     .toColourspace('srgb')
     .removeAlpha()
-    .png({ compressionLevel: 1 })
+    .raw()
     .toBuffer({ resolveWithObject: true });
   const border = Math.round(Math.max(info.width, info.height) * 0.035);
-  const png = await sharp(data)
+  const framed = await sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } })
     .extend({ top: border, bottom: border, left: border, right: border, background: '#faf8f4' })
     .ensureAlpha()
-    .png({ compressionLevel: 1 })
+    .raw()
     .toBuffer();
-  return { png, width: info.width + border * 2, height: info.height + border * 2, shape: 'print' };
+  return { data: framed, width: info.width + border * 2, height: info.height + border * 2, shape: 'print' };
 }
 
 /** The product at its size, turned a little and in its place: never cut by the picture's edge. */
@@ -102,15 +101,19 @@ export async function placeProduct(subject: Subject, scene: Scene, size: Size): 
     (size.width * 0.84) / subject.width,
     (size.height * (eye ? composition.size : 0.58)) / subject.height,
   );
-  const scaled = await sharp(subject.png)
+  const scaled = await sharp(subject.data, {
+    raw: { width: subject.width, height: subject.height, channels: 4 },
+  })
     .resize(Math.max(1, Math.round(subject.width * scale)), Math.max(1, Math.round(subject.height * scale)), {
       fit: 'fill',
       kernel: 'lanczos3',
     })
     .sharpen({ sigma: 0.7 })
-    .png({ compressionLevel: 1 })
-    .toBuffer();
-  const { data, info } = await sharp(scaled)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(scaled.data, {
+    raw: { width: scaled.info.width, height: scaled.info.height, channels: 4 },
+  })
     .rotate(composition.tilt, { background: { r: 0, g: 0, b: 0, alpha: 0 } })
     .ensureAlpha()
     .raw()

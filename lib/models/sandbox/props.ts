@@ -65,7 +65,9 @@ export async function layProps(
   const dark = grades[scene.light].shadow;
   over(
     canvas,
-    await drawSoft(canvas, frame, `<g opacity="${dark}" fill="#120a06">${shadows.join('')}</g>`, 1.5, 512),
+    await drawSoft(canvas, frame, `<g opacity="${dark}" fill="#120a06">${shadows.join('')}</g>`, 1.5, {
+      edge: 512,
+    }),
     0,
     0,
   );
@@ -99,6 +101,13 @@ export async function layForeground(
         `<g transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${between(random, 0, 360).toFixed(1)}) scale(${size.toFixed(2)})">${prop.body}</g>`,
       );
     }
-    over(canvas, await drawSoft(canvas, frame, parts.join(''), 4.2), 0, 0, lightAt);
+    const region = {
+      left: corner[0] < 0.5 ? 0 : Math.floor(canvas.width / 2),
+      top: corner[1] < 0.5 ? 0 : Math.floor(canvas.height / 2),
+      width: Math.floor(canvas.width / 2),
+      height: Math.floor(canvas.height / 2),
+    };
+    const blurred = await drawSoft(canvas, frame, parts.join(''), 4.2, { region });
+    over(canvas, blurred, region.left, region.top, lightAt);
   }
 }

@@ -1,16 +1,7 @@
 import { mix } from './colour';
 import { between, pickOne, prng } from './prng';
 
-type Place =
-  | 'table'
-  | 'marble'
-  | 'linen'
-  | 'studio'
-  | 'concrete'
-  | 'mountain'
-  | 'city'
-  | 'beach'
-  | 'forest';
+type Place = 'table' | 'marble' | 'linen' | 'studio' | 'concrete' | 'mountain' | 'city' | 'beach' | 'forest';
 export type Light = 'morning' | 'noon' | 'golden' | 'candle' | 'overcast' | 'studio' | 'dusk' | 'neon';
 export type Theme = 'coffee' | 'none';
 type Season = 'spring' | 'summer' | 'autumn' | 'winter' | 'none';
