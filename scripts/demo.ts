@@ -1,6 +1,6 @@
 import { demoDirectory, demoSettings } from './demo-settings';
 import { buildIfNeeded, keepWorker, portIsFree, start, stopOnSignal, waitFor } from './processes';
-import { startServices } from './services';
+import { AlreadyRunning, startServices } from './services';
 
 const port = Number(process.env.PORT || 3000);
 const servicesOnly = process.argv.includes('--services-only');
@@ -12,7 +12,10 @@ if (!servicesOnly && !(await portIsFree(port))) {
 }
 
 console.log('Starting PostgreSQL and the object store ...');
-const services = await startServices(demoDirectory());
+const services = await startServices(demoDirectory()).catch((error: unknown) => {
+  console.error(error instanceof AlreadyRunning ? error.message : error);
+  process.exit(1);
+});
 const stop = stopOnSignal(() => services.stop());
 try {
   const settings = await demoSettings(services, port);
@@ -26,9 +29,13 @@ try {
     console.log('ready');
   } else {
     if (!dev) await buildIfNeeded();
-    const web = start('next', [dev ? 'dev' : 'start', '-p', String(port)], settings);
+    // The portal and the worker know the application's role only.
+    const { DATABASE_OWNER_URL: _owner, DATABASE_SUPER_URL: _super, ...own } = settings;
+    delete process.env.DATABASE_OWNER_URL;
+    delete process.env.DATABASE_SUPER_URL;
+    const web = start('next', [dev ? 'dev' : 'start', '-p', String(port)], own);
     web.once('exit', (code) => void stop(code ?? 1));
-    keepWorker(settings);
+    keepWorker(own, dev);
     await waitFor(`http://localhost:${port}/api/ready`, 120);
     console.log(`\nCountersign is ready: http://localhost:${port}\n`);
     console.log('Sign in with one click per role, or with these (demo only):');

@@ -8,12 +8,16 @@ type Settings = Record<string, string>;
 const bin = (name: string) => join('node_modules', '.bin', name);
 const children = new Set<ChildProcess>();
 
-/** Starts one of the project's tools as a child, with the project's own Node first on PATH. */
+/**
+ * Starts one of the project's tools as a child, with the project's own Node first on PATH and a process group of its
+ * own: Ctrl-C reaches this process only, which ends the others in their order.
+ */
 export function start(name: string, args: string[], settings: Settings): ChildProcess {
   const PATH = `${join(process.cwd(), 'node_modules', '.bin')}:${process.env.PATH ?? ''}`;
   const child = spawn(bin(name), args, {
     env: { ...process.env, PATH, ...settings },
     stdio: ['ignore', 'inherit', 'inherit'],
+    detached: true,
   });
   children.add(child);
   child.once('exit', () => children.delete(child));
@@ -29,38 +33,48 @@ export function runTool(name: string, args: string[], settings: Settings = {}): 
   });
 }
 
-let stopping = false;
+let stopping: Promise<void> | undefined;
 
-/** The worker, started again when it dies. */
-export function keepWorker(settings: Settings): void {
-  const child = start('tsx', ['worker/main.ts'], settings);
+/** The worker, started again when it dies. `watch`: also when its sources change. */
+export function keepWorker(settings: Settings, watch = false): void {
+  const child = start(
+    'tsx',
+    [...(watch ? ['watch', '--clear-screen=false'] : []), 'worker/main.ts'],
+    settings,
+  );
   child.once('exit', (code, signal) => {
     if (stopping) return;
     console.error(`The worker ended (${signal ?? code}); starting it again.`);
-    setTimeout(() => stopping || keepWorker(settings), 1_000);
+    setTimeout(() => stopping || keepWorker(settings, watch), 1_000);
   });
 }
 
-/** On Ctrl-C or SIGTERM: children first, each with time to finish, then `after`. */
+async function endChildren(): Promise<void> {
+  const gone = [...children].map((child) => new Promise((done) => child.once('exit', done)));
+  for (const child of children) child.kill('SIGTERM');
+  const late = setTimeout(() => {
+    // The tool and what it started: a runner that is killed alone leaves its own child behind.
+    for (const { pid } of children) if (pid) process.kill(-pid, 'SIGKILL');
+  }, 35_000);
+  await Promise.all(gone);
+  clearTimeout(late);
+}
+
+/**
+ * On Ctrl-C or SIGTERM: children first, each with time to finish, then `after`. npm and the terminal may both send the
+ * signal: the second one waits for the same end.
+ */
 export function stopOnSignal(
   after: () => Promise<void> = async () => undefined,
 ): (code?: number) => Promise<never> {
   const stop = async (code = 0): Promise<never> => {
-    if (!stopping) {
-      stopping = true;
-      const gone = [...children].map((child) => new Promise((done) => child.once('exit', done)));
-      for (const child of children) child.kill('SIGTERM');
-      const late = setTimeout(() => {
-        for (const child of children) child.kill('SIGKILL');
-      }, 35_000);
-      await Promise.all(gone);
-      clearTimeout(late);
-      await after().catch((error: unknown) => console.error(error));
-    }
+    stopping ??= endChildren()
+      .then(after)
+      .catch((error: unknown) => console.error(error));
+    await stopping;
     process.exit(code);
   };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop());
   return stop;
 }
 

