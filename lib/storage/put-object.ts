@@ -3,38 +3,46 @@ import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { env } from '@/lib/env';
 import { blobKey, s3 } from './client';
+import { getObject } from './get-object';
 import { StorageError } from './storage-error';
 
 const MULTIPART_FROM = 8 * 1024 * 1024;
+const CONFLICT_TRIES = 4;
 
 const status = (error: unknown) =>
   (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes);
 
-/** Writes bytes once. 412 = the same key is there already, which with a content address means the same bytes. */
-async function put(bucket: string, key: string, bytes: Uint8Array, mime: string): Promise<string | null> {
-  const input = { Bucket: bucket, Key: key, Body: bytes, ContentType: mime };
-  const sha = createHash('sha256').update(bytes).digest('base64');
+/** Writes a key that nobody has written. 409: somebody writes it at this moment. 412: it is there, and is compared. */
+async function putOnce(bucket: string, key: string, bytes: Uint8Array, mime: string): Promise<string | null> {
+  const params = { Bucket: bucket, Key: key, Body: bytes, ContentType: mime, IfNoneMatch: '*' };
   for (let tries = 1; ; tries++)
     try {
-      if (bytes.length > MULTIPART_FROM) {
-        const done = await new Upload({ client: s3(), params: input }).done();
-        return done.VersionId ?? null;
-      }
-      const done = await s3().send(new PutObjectCommand({ ...input, IfNoneMatch: '*', ChecksumSHA256: sha }));
-      return done.VersionId ?? null;
+      if (bytes.length > MULTIPART_FROM)
+        return (await new Upload({ client: s3(), params }).done()).VersionId ?? null;
+      const ChecksumSHA256 = sha256Of(bytes).digest('base64');
+      return (await s3().send(new PutObjectCommand({ ...params, ChecksumSHA256 }))).VersionId ?? null;
     } catch (error) {
-      if (status(error) === 412) return null;
-      if (status(error) === 409 && tries < 4) continue;
+      if (status(error) === 412) return sameBytes(bucket, key, bytes);
+      if (status(error) === 409 && tries < CONFLICT_TRIES) continue;
       throw new StorageError(`Could not write ${bucket}/${key}.`, { cause: error });
     }
 }
 
-async function isThere(bucket: string, key: string, size: number): Promise<boolean> {
+/** The version id is not known to the one who came second. */
+async function sameBytes(bucket: string, key: string, bytes: Uint8Array): Promise<null> {
+  const found = await getObject(bucket, key);
+  if (found && Buffer.compare(found, bytes) === 0) return null;
+  throw new StorageError(`${bucket}/${key} holds other bytes already; it was not changed.`);
+}
+
+/** Size of an object; null when there is none. */
+async function sizeOf(bucket: string, key: string): Promise<number | null> {
   try {
-    const found = await s3().send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
-    return found.ContentLength === size;
-  } catch {
-    return false;
+    return (await s3().send(new HeadObjectCommand({ Bucket: bucket, Key: key }))).ContentLength ?? null;
+  } catch (error) {
+    if (status(error) === 404) return null;
+    throw new StorageError(`Could not look for ${bucket}/${key}.`, { cause: error });
   }
 }
 
@@ -43,10 +51,11 @@ export async function putBlob(
   bytes: Uint8Array,
   mime: string,
 ): Promise<{ sha256: string; key: string; size: number }> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const bucket = env().S3_BUCKET;
+  const sha256 = sha256Of(bytes).digest('hex');
   const key = blobKey(sha256);
   // Stores that ignore If-None-Match (the embedded one) would empty the file under a reader while writing it again.
-  if (!(await isThere(env().S3_BUCKET, key, bytes.length))) await put(env().S3_BUCKET, key, bytes, mime);
+  if ((await sizeOf(bucket, key)) !== bytes.length) await putOnce(bucket, key, bytes, mime);
   return { sha256, key, size: bytes.length };
 }
 
@@ -57,5 +66,5 @@ export async function putDelivery(
   mime: string,
 ): Promise<{ bucket: string; key: string; versionId: string | null }> {
   const bucket = env().S3_DELIVERY_BUCKET;
-  return { bucket, key, versionId: await put(bucket, key, bytes, mime) };
+  return { bucket, key, versionId: await putOnce(bucket, key, bytes, mime) };
 }
