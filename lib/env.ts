@@ -1,29 +1,27 @@
 import { z } from 'zod';
 
 const flag = z
-  .enum(['true', 'false', '1', '0', ''])
+  .enum(['true', 'false', '1', '0'])
   .default('false')
   .transform((value) => value === 'true' || value === '1');
-const optional = z
-  .string()
-  .optional()
-  .transform((value) => value || undefined);
+const needed = z.string({ error: 'is missing' });
+const optional = z.string().optional();
 
 const schema = z.object({
   COUNTERSIGN_MODE: z.enum(['production', 'demo', 'test']).default('production'),
-  DATABASE_URL: z.string().min(1),
+  DATABASE_URL: needed,
   /** The owner of the tables, for migrations only. */
   DATABASE_OWNER_URL: optional,
   S3_ENDPOINT: optional,
   S3_REGION: z.string().default('us-east-1'),
-  S3_ACCESS_KEY_ID: z.string().min(1),
-  S3_SECRET_ACCESS_KEY: z.string().min(1),
+  S3_ACCESS_KEY_ID: needed,
+  S3_SECRET_ACCESS_KEY: needed,
   S3_FORCE_PATH_STYLE: flag,
-  S3_BUCKET: z.string().min(1),
-  S3_DELIVERY_BUCKET: z.string().min(1),
+  S3_BUCKET: needed,
+  S3_DELIVERY_BUCKET: needed,
   /** Downloads are sent to short-lived signed addresses of the store instead of going through the application. */
   S3_PRESIGN: flag,
-  AUTH_SECRET: z.string().min(32),
+  AUTH_SECRET: needed.refine((value) => value.length >= 32, 'has fewer than 32 characters'),
   AUTH_URL: optional,
   OIDC_ISSUER: optional,
   OIDC_CLIENT_ID: optional,
@@ -40,6 +38,12 @@ const schema = z.object({
   PORT: z.coerce.number().int().default(3000),
   LOG_LEVEL: z.string().default('info'),
 });
+
+/** Settings that mean something only together. */
+const together = [
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+  ['C2PA_CERT_CHAIN_FILE', 'C2PA_KEY_FILE'],
+];
 export type Env = z.infer<typeof schema>;
 
 let parsed: Env | undefined;
@@ -47,11 +51,14 @@ let parsed: Env | undefined;
 /** The settings, read once and on first use, so that a build needs none. Says everything that is missing at once. */
 export function env(): Env {
   if (parsed) return parsed;
-  const result = schema.safeParse(process.env);
-  if (!result.success) {
-    const names = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`Settings are missing or wrong (see .env.example):\n  ${names.join('\n  ')}`);
-  }
+  // A line of .env that was left empty means its default.
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value));
+  const result = schema.safeParse(given);
+  const wrong = (result.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  for (const group of together.filter((names) => names.some((name) => given[name])))
+    for (const name of group) if (!given[name]) wrong.push(`${name}: goes with ${group.join(', ')}`);
+  if (!result.success || wrong.length > 0)
+    throw new Error(`Settings are missing or wrong (see .env.example):\n  ${wrong.join('\n  ')}`);
   parsed = result.data;
   return parsed;
 }
