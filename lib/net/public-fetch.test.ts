@@ -1,21 +1,42 @@
 import type { lookup as systemLookup } from 'node:dns';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestOptions, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { isPublicAddress, publicFetch, publicLookup } from './public-fetch';
+
+// Stands for a public server: this name alone is connected to without the guard's look-up. Every other host is guarded.
+const OUTSIDE = 'outside.example.com';
+vi.mock('node:http', async (original) => {
+  const http = await original<typeof import('node:http')>();
+  const request = (url: URL, options: RequestOptions) =>
+    url.hostname === OUTSIDE
+      ? http.request({ ...options, host: '127.0.0.1', port: url.port, path: url.pathname, lookup: undefined })
+      : http.request(url, options);
+  return { ...http, request };
+});
 
 let server: Server;
 let port = 0;
 let hits = 0;
 beforeAll(async () => {
-  server = createServer((_request, response) => {
+  server = createServer((request, response) => {
+    const path = request.url ?? '';
+    if (path.startsWith('/to/'))
+      return response.writeHead(302, { location: decodeURIComponent(path.slice(4)) }).end();
+    if (path === '/slow') return response.write('a');
+    if (path === '/picture')
+      return response.writeHead(200, { 'content-type': 'image/png; x=1' }).end('picture');
+    if (path === '/large') return response.end(Buffer.alloc(5_000));
     hits += 1;
     response.end('secret');
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   port = (server.address() as AddressInfo).port;
 });
-afterAll(() => void server.close());
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
 
 const limits = { maxBytes: 1024, timeoutMs: 2_000 };
 const answering = (...addresses: string[]): typeof systemLookup =>
@@ -88,4 +109,57 @@ test('a lookup of a public name is passed on', async () => {
     publicLookup(answering('93.184.216.34'))('x.example', {}, (error, address) => done(error ?? address)),
   );
   expect(found).toBe('93.184.216.34');
+});
+
+describe('from outside', () => {
+  const outside = (path: string) => `http://${OUTSIDE}:${port}${path}`;
+  const to = (address: string) => outside(`/to/${encodeURIComponent(address)}`);
+
+  test('a picture comes with its type, after redirects too', async () => {
+    const found = await publicFetch(to(to(outside('/picture'))), limits);
+    expect({ text: Buffer.from(found.bytes).toString(), mime: found.mime }).toEqual({
+      text: 'picture',
+      mime: 'image/png',
+    });
+  });
+
+  test.each([
+    'http://127.0.0.1:PORT/',
+    'http://localhost:PORT/',
+    'http://[::1]:PORT/',
+    'http://169.254.169.254/latest/meta-data/',
+    'http://inside.example.com:PORT/',
+  ])('a redirect to %s is refused, and never reached', async (address) => {
+    await expect(
+      publicFetch(to(address.replace('PORT', String(port))), limits, answering('127.0.0.1')),
+    ).rejects.toThrow('inside a private network');
+    expect(hits).toBe(0);
+  });
+
+  test('a redirect to a file, and one without an end', async () => {
+    await expect(publicFetch(to('file:///etc/passwd'), limits)).rejects.toThrow('Only http and https');
+    await expect(publicFetch(to(to(to(to(outside('/picture'))))), limits)).rejects.toThrow('too often');
+  });
+
+  test('too many bytes, and bytes that never end', async () => {
+    await expect(publicFetch(outside('/large'), limits)).rejects.toThrow('larger than');
+    await expect(publicFetch(outside('/slow'), { maxBytes: 1024, timeoutMs: 300 })).rejects.toThrow(
+      'broke off',
+    );
+  });
+});
+
+test('a name whose answer changes is judged by the answer that is connected to', async () => {
+  const answers = ['93.184.216.34', '127.0.0.1'];
+  const asked: string[] = [];
+  const rebinding = ((name: string, options: unknown, callback: never) => {
+    asked.push(name);
+    answering(answers.shift() ?? '127.0.0.1')(name, options as never, callback);
+  }) as unknown as typeof systemLookup;
+  const guard = publicLookup(rebinding);
+  const look = () =>
+    new Promise((done) => guard('x.example', {}, (error, address) => done(error ? String(error) : address)));
+  expect(await look()).toBe('93.184.216.34');
+  expect(await look()).toContain('inside a private network');
+  expect(asked).toHaveLength(2);
 });
