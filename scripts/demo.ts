@@ -23,7 +23,12 @@ try {
   const { migrate } = await import('@/lib/db/migrate');
   await migrate({ ownerUrl: settings.DATABASE_OWNER_URL ?? '', appUrl: settings.DATABASE_URL ?? '' });
   const { seedDemo } = await import('./seed-demo');
+  const { closePool } = await import('@/lib/db/client');
+  const { closeQueue } = await import('@/lib/jobs/queue');
   const people = await seedDemo({ password: services.state.demoPassword });
+  // This process needs the database no more, and must not hold connections when it is stopped.
+  await closeQueue();
+  await closePool();
   if (servicesOnly) {
     for (const [name, value] of Object.entries(settings)) console.log(`${name}=${value}`);
     console.log('ready');

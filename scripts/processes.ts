@@ -5,8 +5,9 @@ import { join } from 'node:path';
 
 type Settings = Record<string, string>;
 
-const bin = (name: string) => join('node_modules', '.bin', name);
+const bin = (name: string) => (name === 'node' ? process.execPath : join('node_modules', '.bin', name));
 const children = new Set<ChildProcess>();
+let stopping: Promise<void> | undefined;
 
 /**
  * Starts one of the project's tools as a child, with the project's own Node first on PATH and a process group of its
@@ -27,21 +28,20 @@ export function start(name: string, args: string[], settings: Settings): ChildPr
 /** Runs a tool to its end; throws when it fails. */
 export function runTool(name: string, args: string[], settings: Settings = {}): Promise<void> {
   return new Promise((done, fail) => {
-    start(name, args, settings).once('exit', (code) =>
-      code === 0 ? done() : fail(new Error(`${name} ${args.join(' ')} ended with ${code}.`)),
-    );
+    start(name, args, settings).once('exit', (code) => {
+      if (code === 0) done();
+      // Ended by Ctrl-C: nobody waits for it any more, and it is no failure.
+      else if (!stopping) fail(new Error(`${name} ${args.join(' ')} ended with ${code}.`));
+    });
   });
 }
 
-let stopping: Promise<void> | undefined;
-
 /** The worker, started again when it dies. `watch`: also when its sources change. */
 export function keepWorker(settings: Settings, watch = false): void {
-  const child = start(
-    'tsx',
-    [...(watch ? ['watch', '--clear-screen=false'] : []), 'worker/main.ts'],
-    settings,
-  );
+  // One process, not a runner with a child that outlives it when it is killed.
+  const child = watch
+    ? start('tsx', ['watch', '--clear-screen=false', 'worker/main.ts'], settings)
+    : start('node', ['--import', 'tsx', 'worker/main.ts'], settings);
   child.once('exit', (code, signal) => {
     if (stopping) return;
     console.error(`The worker ended (${signal ?? code}); starting it again.`);

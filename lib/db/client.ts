@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { Pool, types } from 'pg';
 import { env } from '@/lib/env';
+import { logger } from '@/lib/logger';
 import * as schema from './schema';
 
 // bigint sums come back as text otherwise; ours stay far below 2^53.
@@ -16,14 +17,18 @@ const holder = globalThis as unknown as { countersignPool?: Pool };
 
 /** One pool per process, made on first use, so that a build needs no database. */
 export function pool(): Pool {
-  holder.countersignPool ??= new Pool({
+  if (holder.countersignPool) return holder.countersignPool;
+  const made = new Pool({
     connectionString: env().DATABASE_URL,
     max: 20,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
     application_name: 'countersign',
   });
-  return holder.countersignPool;
+  // An idle connection that a restart of PostgreSQL ends would otherwise end this process; the pool makes a new one.
+  made.on('error', (error) => logger.warn({ err: error }, 'a database connection was lost'));
+  holder.countersignPool = made;
+  return made;
 }
 
 let instance: Db | undefined;
