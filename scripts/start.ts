@@ -3,7 +3,7 @@ import { env } from '@/lib/env';
 import { demoProblems } from './demo-problems';
 import { keepWorker, portIsFree, start, stopOnSignal } from './processes';
 
-const problems = demoProblems(process.env);
+const problems = demoProblems(process.env, '.countersign');
 let port = 3000;
 try {
   port = env().PORT;
