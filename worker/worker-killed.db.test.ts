@@ -27,8 +27,9 @@ beforeAll(async () => {
   process.env.GOOGLE_BASE_URL = `http://127.0.0.1:${(provider.address() as AddressInfo).port}/v1beta`;
   forgetEnv();
 });
-afterEach(() => {
-  for (const worker of workers) worker.kill('SIGKILL');
+afterEach(async () => {
+  // With what the runner started: a worker left over would take the next test's call.
+  await Promise.all([...workers].map(killHard));
   calls = [];
 });
 afterAll(() => {
