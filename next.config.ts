@@ -37,6 +37,8 @@ const config: NextConfig = {
   // Production is built with webpack, which drops the unused parts of HeroUI's modules (a form: 60 kB less).
   webpack: (bundler) => {
     bundler.resolve.alias['tailwind-variants$'] = 'tailwind-variants/lite';
+    // Paths that are resolved while running (a .wasm file) stay so.
+    bundler.module.parser.javascript.createRequire = false;
     return bundler;
   },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],

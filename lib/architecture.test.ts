@@ -36,7 +36,7 @@ const sources: Source[] = folders.flatMap(walk).map((path) => {
     text,
     imports,
     client: /^\s*['"]use client['"]/.test(text),
-    test: /\.test\.tsx?$/.test(path),
+    test: /\.test\.tsx?$|(^|\/)test-[a-z-]+\.ts$/.test(path),
   };
 });
 
@@ -46,10 +46,17 @@ function resolve(path: string, specifier: string): string {
   return `npm:${specifier}`;
 }
 
-const offenders = (wrong: (source: Source, entry: Import) => boolean, more: (source: Source) => boolean = () => true) =>
+const offenders = (
+  wrong: (source: Source, entry: Import) => boolean,
+  more: (source: Source) => boolean = () => true,
+) =>
   sources
     .filter(more)
-    .flatMap((source) => source.imports.filter((entry) => wrong(source, entry)).map((entry) => `${source.path} -> ${entry.from}`));
+    .flatMap((source) =>
+      source.imports
+        .filter((entry) => wrong(source, entry))
+        .map((entry) => `${source.path} -> ${entry.from}`),
+    );
 
 const product = (source: Source) => !source.test;
 
@@ -68,7 +75,13 @@ test('lib imports neither app nor worker nor scripts', () => {
 });
 
 test('nothing imports the worker but its own folder', () => {
-  expect(offenders((source, entry) => entry.from.startsWith('worker/') && !/^(worker|scripts|bench|e2e)\//.test(source.path), product)).toEqual([]);
+  expect(
+    offenders(
+      (source, entry) =>
+        entry.from.startsWith('worker/') && !/^(worker|scripts|bench|e2e)\//.test(source.path),
+      product,
+    ),
+  ).toEqual([]);
 });
 
 test('rules and schemas are pure: Zod, other rules and types only', () => {
@@ -81,7 +94,10 @@ test('rules and schemas are pure: Zod, other rules and types only', () => {
     ),
   ).toEqual([]);
   const impure = sources.filter(
-    (source) => pure.test(source.path) && source.path.startsWith('lib/') && /\bMath\.random\(|\bDate\.now\(|new Date\(\)/.test(source.text),
+    (source) =>
+      pure.test(source.path) &&
+      source.path.startsWith('lib/') &&
+      /\bMath\.random\(|\bDate\.now\(|new Date\(\)/.test(source.text),
   );
   expect(impure.map((source) => source.path)).toEqual([]);
 });
@@ -91,27 +107,49 @@ const only: [string, RegExp, RegExp][] = [
   ['the AWS SDK', /^npm:@aws-sdk\//, /^lib\/storage\//],
   ['the C2PA library', /^npm:@contentauth\//, /^lib\/credentials\//],
   ['next-auth', /^npm:next-auth/, /^lib\/auth\//],
-  ['the database driver and drizzle', /^npm:(pg|drizzle-orm.*)$/, /(^lib\/(db|events|log|jobs)\/)|((^|\/)([a-z-]+-)?store\.ts$)|(^lib\/models\/sync-registry\.ts$)|(^scripts\/)/],
+  [
+    'the database driver and drizzle',
+    /^npm:(pg|drizzle-orm.*)$/,
+    /(^lib\/(db|events|log|jobs)\/)|((^|\/)([a-z-]+-)?store\.ts$)|(^lib\/models\/sync-registry\.ts$)|(^scripts\/)/,
+  ],
 ];
 test.each(only)('one place imports %s', (_name, what, where) => {
-  expect(offenders((source, entry) => !entry.typeOnly && what.test(entry.from) && !where.test(source.path), product)).toEqual([]);
+  expect(
+    offenders(
+      (source, entry) => !entry.typeOnly && what.test(entry.from) && !where.test(source.path),
+      product,
+    ),
+  ).toEqual([]);
 });
 
 test('process.env is read in lib/env.ts only', () => {
   const readers = sources.filter(
-    (source) => product(source) && /^(lib|app|worker)\//.test(source.path) && /process\.env\b/.test(source.text) && source.path !== 'lib/env.ts',
+    (source) =>
+      product(source) &&
+      /^(lib|app|worker)\//.test(source.path) &&
+      /process\.env\b/.test(source.text) &&
+      source.path !== 'lib/env.ts',
   );
   expect(readers.map((source) => source.path)).toEqual([]);
 });
 
 test('client components take values only from other client code and pure files', () => {
   const allowed =
-    /^(npm:(?!server-only)|app\/)|(^|\/)(rules|schemas|errors|permission)$|^lib\/(money|templates\/(compose|check-slots|forbidden-terms|[a-z-]*rules|[a-z-]*schemas|[a-z-]*spec|[a-z-]+)|runs\/(state-line|upload-sources)|campaigns\/[a-z-]*rules|insights\/[a-z-]+|provenance\/sentence|reviews\/[a-z-]+)$/;
-  expect(offenders((_, entry) => !entry.typeOnly && !allowed.test(entry.from), (source) => source.client && product(source))).toEqual([]);
+    /^(npm:(?!server-only)|app\/)|(^|\/)(rules|schemas|errors|permission)$|^lib\/(money|templates\/(compose|check-slots|forbidden-terms|[a-z-]*rules|[a-z-]*schemas|[a-z-]*spec|[a-z-]+)|runs\/(state-line|upload-sources)|campaigns\/[a-z-]*rules|insights\/[a-z-]+|provenance\/sentence|reviews\/[a-z-]+|models\/prices)$/;
+  expect(
+    offenders(
+      (_, entry) => !entry.typeOnly && !allowed.test(entry.from),
+      (source) => source.client && product(source),
+    ),
+  ).toEqual([]);
 });
 
 test('layouts decide nothing about access', () => {
-  const deciding = sources.filter((source) => /\/layout\.tsx$/.test(source.path) && /requirePermission|requireCan|notFound\(|forbidden\(/.test(source.text));
+  const deciding = sources.filter(
+    (source) =>
+      /\/layout\.tsx$/.test(source.path) &&
+      /requirePermission|requireCan|notFound\(|forbidden\(/.test(source.text),
+  );
   expect(deciding.map((source) => source.path)).toEqual([]);
 });
 

@@ -9,8 +9,8 @@ import { proposeLockset } from '@/lib/campaigns/propose-lockset';
 import { signOffLockset } from '@/lib/campaigns/sign-off-lockset';
 import { type Ctx, systemInstallationCtx } from '@/lib/ctx';
 import { db } from '@/lib/db/client';
-import { grantRole } from '@/lib/people/grant-role';
 import { createPerson } from '@/lib/people/create-person';
+import { grantRole } from '@/lib/people/grant-role';
 import { findPersonByEmail } from '@/lib/people/store';
 import type { Role } from '@/lib/permission';
 import { setReferenceMask } from '@/lib/references/set-reference-mask';
@@ -35,7 +35,12 @@ export async function seedDemo({ password }: { password: string }): Promise<type
   const brand = await createBrand(systemInstallationCtx, { slug: 'northbean', name: 'Northbean Coffee' });
   const as = {} as Record<Role, Ctx>;
   for (const { role, email, name } of people) {
-    const { id } = await createPerson(systemInstallationCtx, { name, email, password, isAdmin: role === 'admin' });
+    const { id } = await createPerson(systemInstallationCtx, {
+      name,
+      email,
+      password,
+      isAdmin: role === 'admin',
+    });
     await grantRole(systemInstallationCtx, { personId: id, brandId: brand.id, role });
     as[role] = { actor: { kind: 'person', id, name }, brand, roles: [role] };
   }
@@ -64,7 +69,10 @@ export async function seedDemo({ password }: { password: string }): Promise<type
     territories: ['WORLD'],
     expiresOn: null,
   });
-  const outline = JSON.parse(await readFile('demo/coffee-outline.json', 'utf8')) as { x: number; y: number }[];
+  const outline = JSON.parse(await readFile('demo/coffee-outline.json', 'utf8')) as {
+    x: number;
+    y: number;
+  }[];
   await setReferenceMask(as.brand_owner, { referenceId: reference.id, shape: { kind: 'outline', outline } });
 
   const template = await createTemplate(as.brand_owner, { name: 'Product in a scene' });
@@ -74,7 +82,11 @@ export async function seedDemo({ password }: { password: string }): Promise<type
     name: 'Product in a scene',
     draft: starterSpec,
   });
-  const version = await publishTemplate(as.brand_owner, { templateId: template.id, revision: saved.revision, note: 'First version' });
+  const version = await publishTemplate(as.brand_owner, {
+    templateId: template.id,
+    revision: saved.revision,
+    note: 'First version',
+  });
 
   const campaign = await createCampaign(as.campaign_manager, {
     name: 'Autumn warmers',
@@ -105,6 +117,11 @@ export async function seedDemo({ password }: { password: string }): Promise<type
   });
   const proposal = await proposeLockset(as.campaign_manager, { campaignId: campaign.id });
   await signOffLockset(as.brand_owner, { locksetId: proposal.locksetId, sha256: proposal.sha256 });
-  await setBudget(as.lead, { campaignId: campaign.id, currency: 'USD', limitMicros: 50_000_000, handOffMicros: 2_000_000 });
+  await setBudget(as.lead, {
+    campaignId: campaign.id,
+    currency: 'USD',
+    limitMicros: 50_000_000,
+    handOffMicros: 2_000_000,
+  });
   return people;
 }

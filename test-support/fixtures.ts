@@ -179,6 +179,7 @@ export function runRequest(
       season: 'autumn',
       accent: 'Terracotta',
       market: 'en-GB',
+      mood: 'calm and warm',
     },
     tier: 'draft',
     size: '4:5',

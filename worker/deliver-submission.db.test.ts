@@ -1,10 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pickAsset } from '@/lib/assets/pick-asset';
 import { sha256Hex } from '@/lib/canonical';
-import { makeDemoCertificates } from '@/lib/credentials/demo-certificates';
 import { readCredentials } from '@/lib/credentials/read-credentials';
 import { parseXmp } from '@/lib/credentials/xmp';
 import { systemCtx } from '@/lib/ctx';
@@ -12,9 +8,7 @@ import { db } from '@/lib/db/client';
 import { recordSeal } from '@/lib/deliveries/record-seal';
 import { retryDelivery } from '@/lib/deliveries/retry-delivery';
 import { sealAsset } from '@/lib/deliveries/seal-asset';
-import { loadDelivery } from '@/lib/deliveries/store';
 import { forgetEnv } from '@/lib/env';
-import type { AppError } from '@/lib/errors';
 import { pixelDigest } from '@/lib/media/pixel-digest';
 import { withdrawReference } from '@/lib/references/withdraw-reference';
 import { recallSubmission } from '@/lib/reviews/recall-submission';
@@ -24,73 +18,31 @@ import { requestRun } from '@/lib/runs/request-run';
 import { getObject } from '@/lib/storage/get-object';
 import { decideTerms } from '@/lib/terms/decide-terms';
 import { termsInForce } from '@/lib/terms/store';
-import { makeActiveCampaign, makeWorld, runRequest, sandboxDraft, type World } from '@/test-support/fixtures';
+import { makeActiveCampaign, makeWorld, runRequest, sandboxDraft } from '@/test-support/fixtures';
 import { testDatabase } from '@/test-support/test-db';
 import { deliverSubmission } from './deliver-submission';
 import { renderOutput } from './render-output';
+import { deliveryShop, idle } from './test-delivery';
 
-/** The full 200 in `npm run bench`, a sample in `npm test`. */
-const RACES = Number(process.env.RACES ?? 40);
 const database = testDatabase();
-const idle = new AbortController().signal;
-let directory: string;
-let anchors: string;
-let world: World;
-let campaign: Awaited<ReturnType<typeof makeActiveCampaign>>;
-let settings: Record<string, string>;
-
-beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'countersign-c2pa-'));
-  const made = await makeDemoCertificates();
-  anchors = made.rootPem;
-  const files = {
-    C2PA_CERT_CHAIN_FILE: made.leafPem + made.intermediatePem,
-    C2PA_KEY_FILE: made.leafKeyPem,
-    C2PA_TRUST_ANCHORS_FILE: made.rootPem,
-  };
-  settings = {};
-  for (const [name, text] of Object.entries(files)) {
-    settings[name] = join(directory, `${name}.pem`);
-    await writeFile(settings[name], text);
-  }
-  world = await makeWorld();
-  campaign = await makeActiveCampaign(world);
-});
-beforeEach(() => {
-  Object.assign(process.env, settings);
-  forgetEnv();
-});
-afterAll(() => rm(directory, { recursive: true, force: true }));
-
-const rows = async <T = Record<string, unknown>>(sql: string, ...values: unknown[]) =>
-  (await database.asOwner(sql, values)) as T[];
-const deliver = (submissionId: string) => deliverSubmission({ submissionId, brandId: world.brand.id }, idle);
-const load = async (submissionId: string) => {
-  const found = await loadDelivery(db(), world.brand.id, submissionId);
-  if (!found) throw new Error('No delivery.');
-  return found;
-};
-const eventsOf = async (deliveryId: string) =>
-  (
-    await rows<{ type: string }>('SELECT type FROM event WHERE subject_id = $1 ORDER BY position', deliveryId)
-  ).map((event) => event.type);
+const { shop, rows, deliver, load, eventsOf } = deliveryShop(database);
 const noticesOf = async (deliveryId: string) =>
   (await rows("SELECT 1 FROM notice WHERE dedupe_key LIKE 'delivery:' || $1 || ':%'", deliveryId)).length;
 
 /** One picture made by the sandbox, as the worker makes it. */
 async function render(over: Record<string, unknown> = {}) {
-  const run = await requestRun(world.as.creative, runRequest(campaign, over));
+  const run = await requestRun(shop.world.as.creative, runRequest(shop.campaign, over));
   for (const output of run.outputs)
-    await renderOutput({ outputId: output.id, brandId: world.brand.id }, idle);
+    await renderOutput({ outputId: output.id, brandId: shop.world.brand.id }, idle);
   const [asset] = await rows<{ id: string }>('SELECT id FROM asset WHERE output_id = $1', run.outputs[0]?.id);
   if (!asset) throw new Error('No picture was made.');
   return { assetId: asset.id, conceptId: run.conceptId };
 }
 async function approve(assetId: string) {
-  await pickAsset(world.as.campaign_manager, { assetId });
-  const { submissionId } = await submitAsset(world.as.campaign_manager, { assetId });
-  await sign(world.as.brand_owner, submissionId, 'brand');
-  await sign(world.as.legal, submissionId, 'legal');
+  await pickAsset(shop.world.as.campaign_manager, { assetId });
+  const { submissionId } = await submitAsset(shop.world.as.campaign_manager, { assetId });
+  await sign(shop.world.as.brand_owner, submissionId, 'brand');
+  await sign(shop.world.as.legal, submissionId, 'legal');
   return submissionId;
 }
 
@@ -108,9 +60,9 @@ describe('delivering', () => {
     const { delivery, asset, submission } = await load(submissionId);
     expect(delivery.message).toBeNull();
     expect(delivery).toMatchObject({ state: 'delivered', pixelDigest: submission.pixelDigest });
-    expect(await stateOf(world, asset.id)).toBe('delivered');
+    expect(await stateOf(shop.world, asset.id)).toBe('delivered');
     expect(delivery.key).toBe(
-      `${world.brand.slug}/${campaign.campaignId}/${asset.id}/${delivery.sealedSha256?.slice(0, 16)}.png`,
+      `${shop.world.brand.slug}/${shop.campaign.campaignId}/${asset.id}/${delivery.sealedSha256?.slice(0, 16)}.png`,
     );
     const sealed = await getObject(delivery.bucket ?? '', delivery.key ?? '');
     if (!sealed) throw new Error('Nothing was delivered.');
@@ -118,7 +70,7 @@ describe('delivering', () => {
     expect(sha256Hex(sealed)).not.toBe(asset.sha256);
     expect(await pixelDigest(sealed)).toBe(submission.pixelDigest);
 
-    const reading = await readCredentials('image/png', sealed, anchors);
+    const reading = await readCredentials('image/png', sealed, shop.anchors);
     expect(reading).toMatchObject({
       present: true,
       state: 'Trusted',
@@ -128,13 +80,13 @@ describe('delivering', () => {
     expect(reading.provenance).toMatchObject({
       assetId: asset.id,
       submissionId,
-      locksetHash: campaign.locksetHash,
+      locksetHash: shop.campaign.locksetHash,
       approvedSha256: submission.sha256,
       pixelDigest: submission.pixelDigest,
     });
     expect(reading.ingredients.map(({ id, relationship }) => [id, relationship])).toEqual([
       [draft.assetId, 'parentOf'],
-      [campaign.referenceId, 'inputTo'],
+      [shop.campaign.referenceId, 'inputTo'],
     ]);
     expect(reading.actions.map((action) => action.action)).toEqual(['c2pa.opened', 'c2pa.edited']);
     const packet = sealed.toString('latin1').match(/<x:xmpmeta[\s\S]*?<\/x:xmpmeta>/)?.[0] ?? '';
@@ -149,9 +101,9 @@ describe('delivering', () => {
         operation: 'vary',
         seed: { asked: 101 },
         template: { version: 1 },
-        lockset: { sha256: campaign.locksetHash },
+        lockset: { sha256: shop.campaign.locksetHash },
       },
-      references: [{ id: campaign.referenceId, rights: { owner: 'Northbean' } }],
+      references: [{ id: shop.campaign.referenceId, rights: { owner: 'Northbean' } }],
       ancestors: [draft.assetId],
       signOffs: [{ stage: 'brand' }, { stage: 'legal' }],
     });
@@ -160,7 +112,7 @@ describe('delivering', () => {
   });
 
   test('delivered twice, also at once, it is one delivery', async () => {
-    const { submissionId } = await makeApproved(world, campaign.campaignId);
+    const { submissionId } = await makeApproved(shop.world, shop.campaign.campaignId);
     await Promise.all([deliver(submissionId), deliver(submissionId)]);
     await deliver(submissionId);
     const { delivery } = await load(submissionId);
@@ -169,14 +121,14 @@ describe('delivering', () => {
   });
 
   test('killed before its seal was recorded, or after, it goes on', async () => {
-    const first = await makeApproved(world, campaign.campaignId);
+    const first = await makeApproved(shop.world, shop.campaign.campaignId);
     await sealAsset(await load(first.submissionId));
     await deliver(first.submissionId);
     expect((await load(first.submissionId)).delivery.state).toBe('delivered');
 
-    const second = await makeApproved(world, campaign.campaignId);
+    const second = await makeApproved(shop.world, shop.campaign.campaignId);
     const sealed = await sealAsset(await load(second.submissionId));
-    await recordSeal(systemCtx(world.brand), { submissionId: second.submissionId, ...sealed });
+    await recordSeal(systemCtx(shop.world.brand), { submissionId: second.submissionId, ...sealed });
     await deliver(second.submissionId);
     const { delivery } = await load(second.submissionId);
     expect(delivery).toMatchObject({ state: 'delivered', sealedSha256: sealed.sealed.sha256 });
@@ -186,27 +138,28 @@ describe('delivering', () => {
 
 describe('not delivering', () => {
   test('says which setting is missing, and goes through when tried again with it', async () => {
-    const { submissionId, assetId } = await makeApproved(world, campaign.campaignId);
+    const { submissionId, assetId } = await makeApproved(shop.world, shop.campaign.campaignId);
+    delete process.env.C2PA_CERT_CHAIN_FILE;
     delete process.env.C2PA_KEY_FILE;
     forgetEnv();
     await deliver(submissionId);
     const { delivery } = await load(submissionId);
     expect(delivery.state).toBe('failed');
     expect(delivery.message).toContain('C2PA_KEY_FILE');
-    expect(await stateOf(world, assetId)).toBe('approved');
-    Object.assign(process.env, settings);
+    expect(await stateOf(shop.world, assetId)).toBe('approved');
+    Object.assign(process.env, shop.settings);
     forgetEnv();
     await deliver(submissionId);
     expect((await load(submissionId)).delivery.state, 'a failed one waits for a person').toBe('failed');
-    await expect(retryDelivery(world.as.legal, { submissionId })).rejects.toMatchObject({
+    await expect(retryDelivery(shop.world.as.legal, { submissionId })).rejects.toMatchObject({
       code: 'forbidden',
     });
     const other = await makeWorld();
     await expect(retryDelivery(other.as.campaign_manager, { submissionId })).rejects.toMatchObject({
       code: 'not_found',
     });
-    await retryDelivery(world.as.campaign_manager, { submissionId });
-    await expect(retryDelivery(world.as.campaign_manager, { submissionId })).rejects.toMatchObject({
+    await retryDelivery(shop.world.as.campaign_manager, { submissionId });
+    await expect(retryDelivery(shop.world.as.campaign_manager, { submissionId })).rejects.toMatchObject({
       code: 'conflict',
     });
     await deliver(submissionId);
@@ -222,16 +175,16 @@ describe('not delivering', () => {
   test.each(['before sealing', 'after sealing'])(
     'rights withdrawn %s stop it, with the reason',
     async (when) => {
-      const { submissionId, assetId } = await makeApproved(world, campaign.campaignId);
+      const { submissionId, assetId } = await makeApproved(shop.world, shop.campaign.campaignId);
       if (when === 'after sealing') {
         const sealed = await sealAsset(await load(submissionId));
-        await recordSeal(systemCtx(world.brand), { submissionId, ...sealed });
+        await recordSeal(systemCtx(shop.world.brand), { submissionId, ...sealed });
       }
       const [asset] = await rows<{ reference_id: string }>(
         'SELECT reference_id FROM asset WHERE id = $1',
         assetId,
       );
-      await withdrawReference(world.as.legal, {
+      await withdrawReference(shop.world.as.legal, {
         referenceId: asset?.reference_id,
         reason: 'Consent revoked',
       });
@@ -273,9 +226,9 @@ describe('not delivering', () => {
   });
 
   test('a recalled one is never delivered', async () => {
-    const { submissionId } = await makeApproved(world, campaign.campaignId);
+    const { submissionId } = await makeApproved(shop.world, shop.campaign.campaignId);
     const input = { submissionId, reason: 'Rights are in doubt', delivered: false };
-    await recallSubmission(world.as.legal, input);
+    await recallSubmission(shop.world.as.legal, input);
     await deliver(submissionId);
     const { delivery } = await load(submissionId);
     expect(delivery).toMatchObject({ state: 'recalled', key: null, sealedSha256: null });
@@ -283,63 +236,16 @@ describe('not delivering', () => {
   });
 
   test('a delivered one is recalled as delivered', async () => {
-    const { submissionId, assetId } = await makeApproved(world, campaign.campaignId);
+    const { submissionId, assetId } = await makeApproved(shop.world, shop.campaign.campaignId);
     await deliver(submissionId);
     const input = { submissionId, reason: 'Rights are in doubt' };
-    await expect(recallSubmission(world.as.legal, { ...input, delivered: false })).rejects.toMatchObject({
-      code: 'conflict',
-    });
-    await recallSubmission(world.as.legal, { ...input, delivered: true });
-    expect(await stateOf(world, assetId)).toBe('recalled');
+    await expect(recallSubmission(shop.world.as.legal, { ...input, delivered: false })).rejects.toMatchObject(
+      {
+        code: 'conflict',
+      },
+    );
+    await recallSubmission(shop.world.as.legal, { ...input, delivered: true });
+    expect(await stateOf(shop.world, assetId)).toBe('recalled');
     expect((await load(submissionId)).delivery.state).toBe('recalled');
   });
-});
-
-test('recall against deliver: one winner, one event, one notice', { timeout: 180_000 }, async () => {
-  const wins = { recall: 0, deliver: 0 };
-  const one = async (index: number) => {
-    const { submissionId } = await makeApproved(world, campaign.campaignId);
-    const { delivery } = await load(submissionId);
-    const sealed = await sealAsset(await load(submissionId));
-    await recordSeal(systemCtx(world.brand), { submissionId, ...sealed });
-    const input = { submissionId, reason: 'Rights are in doubt', delivered: false };
-    // Spread over the time that a delivery takes, so that both sides win sometimes.
-    const recall = new Promise((done) => setTimeout(done, index % 40)).then(() =>
-      recallSubmission(world.as.legal, input),
-    );
-    const [recalled] = await Promise.allSettled([recall, deliver(submissionId)]);
-    const after = (await load(submissionId)).delivery;
-    const events = await rows<{ type: string }>(
-      "SELECT type FROM event WHERE subject_id IN ($1, $2) AND type IN ('asset.delivered', 'submission.recalled')",
-      submissionId,
-      delivery.id,
-    );
-    const notices = await rows(
-      'SELECT 1 FROM notice WHERE dedupe_key IN ($1, $2)',
-      `submission:${submissionId}:recalled`,
-      `delivery:${delivery.id}:delivered`,
-    );
-    expect(notices).toHaveLength(1);
-    const file = await getObject(
-      'countersign-delivery',
-      `${world.brand.slug}/${campaign.campaignId}/${after.assetId}/${sealed.sealed.sha256.slice(0, 16)}.png`,
-    );
-    if (recalled.status === 'fulfilled') {
-      expect(after.state).toBe('recalled');
-      expect(events).toEqual([{ type: 'submission.recalled' }]);
-      expect(file, 'nothing lies in the bucket').toBeNull();
-      wins.recall += 1;
-    } else {
-      expect((recalled.reason as AppError).code).toBe('conflict');
-      expect(after.state).toBe('delivered');
-      expect(events).toEqual([{ type: 'asset.delivered' }]);
-      expect(file).not.toBeNull();
-      wins.deliver += 1;
-    }
-  };
-  for (let done = 0; done < RACES; done += 4)
-    await Promise.all(Array.from({ length: 4 }, (_, offset) => one(done + offset)));
-  expect(wins.recall + wins.deliver).toBe(RACES);
-  expect(wins.recall).toBeGreaterThan(0);
-  expect(wins.deliver).toBeGreaterThan(0);
 });

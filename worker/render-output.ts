@@ -22,14 +22,14 @@ export async function renderOutput(
   signal: AbortSignal,
 ): Promise<void> {
   const ctx = systemCtx({ id: job.brandId, slug: '', name: '' });
-  await withSessionLock(outputLock(job.outputId), async () => {
+  const done = await withSessionLock(outputLock(job.outputId), async () => {
     const started = await startOutput(ctx, { outputId: job.outputId });
-    if (!started) return;
+    if (!started) return true;
     const made = await callModel(job, signal);
     if (!made.ok) {
       const { kind, code, message, response, usage } = made;
       await failOutput(ctx, { outputId: job.outputId, kind, code, message, response, usage });
-      return;
+      return true;
     }
     const blob = await keep(made).catch((error: unknown) => {
       logger.warn({ err: error, outputId: job.outputId }, 'a picture could not be kept');
@@ -45,7 +45,7 @@ export async function renderOutput(
         response: made.response,
         usage: made.usage,
       });
-      return;
+      return true;
     }
     await finishOutput(ctx, {
       outputId: job.outputId,
@@ -55,7 +55,11 @@ export async function renderOutput(
       response: made.response,
       modelReported: made.modelReported,
     });
+    return true;
   });
+  // Whoever holds the lock may have put the output back a moment ago (the reaper): this job is the one that makes it.
+  if (!done && (await loadOutput(db(), job.brandId, job.outputId))?.output.state === 'queued')
+    throw new Error(`Output ${job.outputId} is held by somebody who is not making it; try again.`);
 }
 
 async function callModel(job: { outputId: string; brandId: string }, signal: AbortSignal) {

@@ -104,6 +104,22 @@ test('a sandbox run finishes after its worker was killed in the middle: one asse
   expect(events.filter((event) => event.type === 'output.requeued').length).toBeGreaterThanOrEqual(1);
 });
 
+test('a picture whose worker died between taking its job and beginning it is made by the next worker', {
+  timeout: 240_000,
+}, async () => {
+  const world = await makeWorld();
+  const campaign = await makeActiveCampaign(world);
+  const { runId } = await requestRun(world.as.campaign_manager, runRequest(campaign));
+  const taken = await database.asOwner(
+    `UPDATE pgboss.job SET state = 'active', started_on = now() - interval '1 minute',
+       heartbeat_on = now() - interval '1 minute' WHERE name = 'render' AND data->>'brandId' = $1 RETURNING id`,
+    [world.brand.id],
+  );
+  expect(taken).toHaveLength(1);
+  startWorker();
+  await until('it is made', async () => (await outputsOf(runId))[0]?.state === 'succeeded');
+});
+
 test('a paid call that had been sent becomes unknown, is never sent twice, and a lead settles it', {
   timeout: 240_000,
 }, async () => {

@@ -8,7 +8,7 @@ import type { CredentialsReading } from './manifest-store';
 import { readCredentials } from './read-credentials';
 import { type SealInput, sealImage } from './seal';
 import type { CredentialsSigner } from './sign-claim';
-import { pixelsEqual, testPictures } from './test-pictures';
+import { imageData, pixelsEqual, testPictures } from './test-pictures';
 
 const digitalSourceType = 'http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia';
 const pictures = await testPictures();
@@ -290,12 +290,4 @@ function pkcs8(namedCurve: string): string {
   return generateKeyPairSync('ec', { namedCurve })
     .privateKey.export({ type: 'pkcs8', format: 'pem' })
     .toString();
-}
-
-/** An offset inside the compressed samples. */
-function imageData(mime: SealableMime, bytes: Uint8Array): number {
-  const file = Buffer.from(bytes);
-  if (mime === 'image/png') return file.indexOf('IDAT') + 100;
-  if (mime === 'image/jpeg') return file.lastIndexOf(Buffer.from([0xff, 0xda])) + 100;
-  return Math.max(file.indexOf('VP8L'), file.indexOf('VP8 ')) + 100;
 }

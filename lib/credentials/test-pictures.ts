@@ -44,3 +44,11 @@ function noise(width: number, height: number, channels: 3 | 4) {
   }
   return sharp(data, { raw: { width, height, channels } });
 }
+
+/** An offset inside the compressed samples. */
+export function imageData(mime: SealableMime, bytes: Uint8Array): number {
+  const file = Buffer.from(bytes);
+  if (mime === 'image/png') return file.indexOf('IDAT') + 100;
+  if (mime === 'image/jpeg') return file.lastIndexOf(Buffer.from([0xff, 0xda])) + 100;
+  return Math.max(file.indexOf('VP8L'), file.indexOf('VP8 ')) + 100;
+}

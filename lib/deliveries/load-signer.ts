@@ -6,13 +6,10 @@ import { DeliveryFailure } from './delivery-failure';
 /** The certificate chain and key that the settings name. Nothing is ever delivered unsigned. */
 export async function loadSigner(): Promise<CredentialsSigner> {
   const { C2PA_CERT_CHAIN_FILE, C2PA_KEY_FILE } = env();
-  const missing = Object.entries({ C2PA_CERT_CHAIN_FILE, C2PA_KEY_FILE })
-    .filter(([, file]) => !file)
-    .map(([name]) => name);
   if (!C2PA_CERT_CHAIN_FILE || !C2PA_KEY_FILE)
     throw new DeliveryFailure(
       'no_certificate',
-      `The file cannot be signed: the setting ${missing.join(' and ')} is missing. An administrator sets it; then try again.`,
+      'The file cannot be signed: the settings C2PA_CERT_CHAIN_FILE and C2PA_KEY_FILE are missing. An administrator sets them; then try again.',
     );
   return {
     certChainPem: [await readSetting('C2PA_CERT_CHAIN_FILE', C2PA_CERT_CHAIN_FILE)],

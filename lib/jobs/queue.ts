@@ -9,16 +9,18 @@ export type Jobs = {
   render: { outputId: string; brandId: string };
   /** Seals and delivers an approved submission. */
   deliver: { submissionId: string; brandId: string };
-  /** Settles what a crash left behind. */
-  reap: Record<string, never>;
 };
 export type JobName = keyof Jobs;
 
-export const queues: Record<JobName, { retryLimit: number; expireInSeconds: number }> = {
-  render: { retryLimit: 5, expireInSeconds: 600 },
-  deliver: { retryLimit: 5, expireInSeconds: 300 },
-  reap: { retryLimit: 0, expireInSeconds: 60 },
+/** A job whose worker shows no sign of life for `heartbeatSeconds` goes to another one. */
+export const queues: Record<
+  JobName,
+  { retryLimit: number; expireInSeconds: number; heartbeatSeconds: number }
+> = {
+  render: { retryLimit: 5, expireInSeconds: 600, heartbeatSeconds: 15 },
+  deliver: { retryLimit: 5, expireInSeconds: 300, heartbeatSeconds: 15 },
 };
+const SUPERVISE_EVERY_SECONDS = 5;
 
 /** A queue client on a connection string. Only `db:migrate` (the owner) may create the queue's tables. */
 export function makeBoss(connectionString: string, role: 'sender' | 'worker' | 'migrator'): PgBoss {
@@ -27,6 +29,8 @@ export function makeBoss(connectionString: string, role: 'sender' | 'worker' | '
     max: role === 'worker' ? 8 : 2,
     migrate: role === 'migrator',
     supervise: role === 'worker',
+    superviseIntervalSeconds: SUPERVISE_EVERY_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_EVERY_SECONDS,
     schedule: role === 'worker',
     useListenNotify: role === 'worker',
     application_name: `countersign-${role}`,

@@ -61,11 +61,11 @@ export const starterSpec: TemplateSpec = {
       key: 'mood',
       label: 'Headline mood',
       help: 'Two or three words for the feeling. They are not written into the picture.',
-      required: false,
+      required: true,
       type: 'text',
       maxLength: 60,
       forbiddenTerms: ['best', 'free', 'guaranteed'],
-      default: null,
+      default: 'calm and warm',
     },
   ],
   operations: {
