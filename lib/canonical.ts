@@ -8,7 +8,8 @@ export function canonicalJson(value: unknown): string {
   return text;
 }
 
-export const sha256Hex = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+export const sha256Hex = (data: string | Uint8Array): string =>
+  createHash('sha256').update(data).digest('hex');
 
 /** SHA-256 of the canonical JSON, in hex. */
 export const canonicalHash = (value: unknown): string => sha256Hex(canonicalJson(value));

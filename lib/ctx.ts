@@ -1,6 +1,8 @@
 import type { Role } from '@/lib/permission';
 
-export type Actor = { kind: 'person'; id: string; name: string } | { kind: 'system'; id: string; name: string };
+export type Actor =
+  | { kind: 'person'; id: string; name: string }
+  | { kind: 'system'; id: string; name: string };
 
 /** Who acts, in which brand. Made from the database on every request, never from what the client says. */
 export type Ctx = {

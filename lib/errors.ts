@@ -29,10 +29,13 @@ export const notFound = (what: string) =>
 
 export const forbidden = (message: string) => new AppError('forbidden', message);
 
-export const conflict = (message: string, reasons?: Reason[]) => new AppError('conflict', message, { reasons });
+export const conflict = (message: string, reasons?: Reason[]) =>
+  new AppError('conflict', message, { reasons });
 
 /** A rule of the product said no; the reasons say which, each with its cure. */
-export const refused = (message: string, reasons: Reason[] = []) => new AppError('refused', message, { reasons });
+export const refused = (message: string, reasons: Reason[] = []) =>
+  new AppError('refused', message, { reasons });
 
 /** What the person typed does not fit; each reason carries the `path` of its field. */
-export const invalid = (message: string, reasons: Reason[] = []) => new AppError('invalid', message, { reasons });
+export const invalid = (message: string, reasons: Reason[] = []) =>
+  new AppError('invalid', message, { reasons });

@@ -10,7 +10,9 @@ const wanted = () => {
 /** Whether the database answers, and whether every migration of this version has run. */
 export async function databaseReady(db: Db): Promise<{ database: boolean; migrations: boolean }> {
   try {
-    const found = await db.execute<{ n: number }>(sql`SELECT count(*)::int AS n FROM drizzle.__drizzle_migrations`);
+    const found = await db.execute<{ n: number }>(
+      sql`SELECT count(*)::int AS n FROM drizzle.__drizzle_migrations`,
+    );
     return { database: true, migrations: (found.rows[0]?.n ?? 0) >= wanted() };
   } catch {
     const alive = await db.execute(sql`SELECT 1`).then(

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { findBudget } from '@/lib/budgets/store';
 import { setBudget } from '@/lib/budgets/set-budget';
+import { findBudget } from '@/lib/budgets/store';
 import { db } from '@/lib/db/client';
 import type { AppError } from '@/lib/errors';
+import { withdrawReference } from '@/lib/references/withdraw-reference';
 import { decideTerms } from '@/lib/terms/decide-terms';
 import { termsInForce } from '@/lib/terms/store';
-import { withdrawReference } from '@/lib/references/withdraw-reference';
 import { makeActiveCampaign, makeWorld, runRequest, sandboxDraft } from '@/test-support/fixtures';
 import { testDatabase } from '@/test-support/test-db';
 import { requestRun } from './request-run';
@@ -22,7 +22,10 @@ const refusal = async (work: Promise<unknown>): Promise<AppError> => {
 };
 const codes = (error: AppError) => error.reasons.map((reason) => reason.code);
 const runsOf = async (campaignId: string) =>
-  (await database.asOwner('SELECT * FROM run WHERE campaign_id = $1 ORDER BY id', [campaignId])) as Record<string, unknown>[];
+  (await database.asOwner('SELECT * FROM run WHERE campaign_id = $1 ORDER BY id', [campaignId])) as Record<
+    string,
+    unknown
+  >[];
 
 describe('a run that may be', () => {
   test('writes run, inputs, outputs, event and jobs, and holds the money', async () => {
@@ -31,14 +34,34 @@ describe('a run that may be', () => {
     const answer = await requestRun(world.as.campaign_manager, runRequest(campaign, { count: 4 }));
     expect(answer.outputs.map((output) => output.seed)).toEqual([101, 202, 303, 404]);
     const [run] = await runsOf(campaign.campaignId);
-    expect(run).toMatchObject({ id: answer.runId, lockset_hash: campaign.locksetHash, route_id: sandboxDraft, tier: 'draft', market: 'en-GB' });
+    expect(run).toMatchObject({
+      id: answer.runId,
+      lockset_hash: campaign.locksetHash,
+      route_id: sandboxDraft,
+      tier: 'draft',
+      market: 'en-GB',
+    });
     expect(run?.prompt).toContain('oak kitchen table');
     expect(run?.prompt).toContain('Terracotta (#9c3b1b)');
-    expect(await findBudget(db(), campaign.campaignId)).toMatchObject({ reservedMicros: 40_000, spentMicros: 0 });
-    const events = (await database.asOwner("SELECT type, payload FROM event WHERE subject_id = $1 OR subject_id = $2 ORDER BY position", [answer.conceptId, answer.runId])) as { type: string; payload: Record<string, unknown> }[];
+    expect(await findBudget(db(), campaign.campaignId)).toMatchObject({
+      reservedMicros: 40_000,
+      spentMicros: 0,
+    });
+    const events = (await database.asOwner(
+      'SELECT type, payload FROM event WHERE subject_id = $1 OR subject_id = $2 ORDER BY position',
+      [answer.conceptId, answer.runId],
+    )) as { type: string; payload: Record<string, unknown> }[];
     expect(events.map((event) => event.type)).toEqual(['concept.started', 'run.requested']);
-    expect(events[1]?.payload).toMatchObject({ count: 4, estimateMicros: 40_000, seedClass: 'exact', locksetHash: campaign.locksetHash });
-    const jobs = (await database.asOwner("SELECT data FROM pgboss.job WHERE name = 'render' AND data->>'brandId' = $1", [world.brand.id])) as unknown[];
+    expect(events[1]?.payload).toMatchObject({
+      count: 4,
+      estimateMicros: 40_000,
+      seedClass: 'exact',
+      locksetHash: campaign.locksetHash,
+    });
+    const jobs = (await database.asOwner(
+      "SELECT data FROM pgboss.job WHERE name = 'render' AND data->>'brandId' = $1",
+      [world.brand.id],
+    )) as unknown[];
     expect(jobs).toHaveLength(4);
   });
 
@@ -46,7 +69,9 @@ describe('a run that may be', () => {
     const world = await makeWorld();
     const campaign = await makeActiveCampaign(world);
     const request = runRequest(campaign, { count: 2 });
-    const answers = await Promise.all(Array.from({ length: 6 }, () => requestRun(world.as.campaign_manager, request)));
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => requestRun(world.as.campaign_manager, request)),
+    );
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     expect(await runsOf(campaign.campaignId)).toHaveLength(1);
     expect((await findBudget(db(), campaign.campaignId))?.reservedMicros).toBe(20_000);
@@ -92,7 +117,9 @@ describe('a request that differs from what may be asked', () => {
   test('a stale lockset hash is refused', async () => {
     const world = await makeWorld();
     const campaign = await makeActiveCampaign(world);
-    const error = await refusal(requestRun(world.as.campaign_manager, runRequest(campaign, { locksetHash: 'a'.repeat(64) })));
+    const error = await refusal(
+      requestRun(world.as.campaign_manager, runRequest(campaign, { locksetHash: 'a'.repeat(64) })),
+    );
     expect(codes(error)).toEqual(['lockset_unknown']);
     expect(error.message).toContain('what you filled in is kept');
   });
@@ -103,7 +130,9 @@ describe('a request that differs from what may be asked', () => {
     const campaign = await makeActiveCampaign(world);
     for (const role of ['brand_owner', 'legal', 'lead', 'admin'] as const)
       expect((await refusal(requestRun(world.as[role], runRequest(campaign)))).code, role).toBe('forbidden');
-    expect((await refusal(requestRun(other.as.campaign_manager, runRequest(campaign)))).code).toBe('not_found');
+    expect((await refusal(requestRun(other.as.campaign_manager, runRequest(campaign)))).code).toBe(
+      'not_found',
+    );
   });
 });
 
@@ -121,10 +150,15 @@ describe('rules that live beside the lockset', () => {
         note: '',
       });
     await decide('refused');
-    expect(codes(await refusal(requestRun(world.as.campaign_manager, runRequest(campaign))))).toContain('terms_refused');
+    expect(codes(await refusal(requestRun(world.as.campaign_manager, runRequest(campaign))))).toContain(
+      'terms_refused',
+    );
     await decide('accepted');
     await requestRun(world.as.campaign_manager, runRequest(campaign));
-    await withdrawReference(world.as.legal, { referenceId: campaign.referenceId, reason: 'The owner called.' });
+    await withdrawReference(world.as.legal, {
+      referenceId: campaign.referenceId,
+      reason: 'The owner called.',
+    });
     const error = await refusal(requestRun(world.as.campaign_manager, runRequest(campaign)));
     expect(codes(error)).toContain('rights_withdrawn');
     expect(error.reasons[0]?.message).toContain('The owner called.');
@@ -139,9 +173,17 @@ describe('rules that live beside the lockset', () => {
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(50);
     for (const result of results)
       if (result.status === 'rejected') expect(codes(result.reason as AppError)).toContain('budget');
-    expect(await findBudget(db(), campaign.campaignId)).toMatchObject({ reservedMicros: 500_000, spentMicros: 0 });
+    expect(await findBudget(db(), campaign.campaignId)).toMatchObject({
+      reservedMicros: 500_000,
+      spentMicros: 0,
+    });
     expect(await runsOf(campaign.campaignId)).toHaveLength(50);
-    await setBudget(world.as.lead, { campaignId: campaign.campaignId, currency: 'USD', limitMicros: 510_000, handOffMicros: null });
+    await setBudget(world.as.lead, {
+      campaignId: campaign.campaignId,
+      currency: 'USD',
+      limitMicros: 510_000,
+      handOffMicros: null,
+    });
     await requestRun(world.as.campaign_manager, runRequest(campaign));
   });
 });
@@ -183,7 +225,9 @@ describe('the database refuses it again', () => {
       ),
     ).rejects.toThrow(/exactly_one/);
     await expect(database.asOwner('DELETE FROM run WHERE id = $1', [runId])).rejects.toThrow(/never changes/);
-    await expect(database.asOwner("UPDATE run SET prompt = 'x' WHERE id = $1", [runId])).rejects.toThrow(/never changes/);
+    await expect(database.asOwner("UPDATE run SET prompt = 'x' WHERE id = $1", [runId])).rejects.toThrow(
+      /never changes/,
+    );
   });
 
   test('a frozen lockset takes no change and no further row', async () => {

@@ -2,13 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { composePrompt, slotAsData } from './compose';
 import { forbiddenTermsIn } from './forbidden-terms';
-import { starterSpec } from './starter-spec';
 import type { TemplateSpec } from './schemas';
+import { starterSpec } from './starter-spec';
 
 const spec: TemplateSpec = {
   ...starterSpec,
   slots: [
-    { key: 'mood', label: 'Mood', help: '', required: false, type: 'text', maxLength: 200, forbiddenTerms: [], default: null },
+    {
+      key: 'mood',
+      label: 'Mood',
+      help: '',
+      required: false,
+      type: 'text',
+      maxLength: 200,
+      forbiddenTerms: [],
+      default: null,
+    },
   ],
   operations: {
     ...starterSpec.operations,

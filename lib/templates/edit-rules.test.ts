@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { templateDraftSchema } from './draft-schemas';
-import { addSlot, blankSlot, changeSlot, keyFor, moved, operationsWith, removeSlot, slotTypes } from './edit-rules';
+import {
+  addSlot,
+  blankSlot,
+  changeSlot,
+  keyFor,
+  moved,
+  operationsWith,
+  removeSlot,
+  slotTypes,
+} from './edit-rules';
 import { starterSpec } from './starter-spec';
 
 const draft = () => templateDraftSchema.parse(structuredClone(starterSpec));

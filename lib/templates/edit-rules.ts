@@ -12,7 +12,10 @@ export const slotTypeNames: Record<SlotType, string> = {
 };
 
 /** A slot of a type with everything that the type needs, empty. */
-export function blankSlot(type: SlotType, named: Pick<DraftSlot, 'key' | 'label' | 'help' | 'required'>): DraftSlot {
+export function blankSlot(
+  type: SlotType,
+  named: Pick<DraftSlot, 'key' | 'label' | 'help' | 'required'>,
+): DraftSlot {
   const { key, label, help, required } = named;
   const base = { key, label, help, required };
   if (type === 'choice') return { ...base, type, options: [], default: null };
@@ -35,15 +38,25 @@ export function keyFor(label: string, taken: readonly string[]): string {
   return `${stem}_${number}`;
 }
 
-const withParts = (draft: TemplateDraft, change: (parts: DraftPart[]) => DraftPart[]): TemplateDraft['operations'] => ({
+const withParts = (
+  draft: TemplateDraft,
+  change: (parts: DraftPart[]) => DraftPart[],
+): TemplateDraft['operations'] => ({
   generate: change(draft.operations.generate),
   vary: change(draft.operations.vary),
   refine: change(draft.operations.refine),
   localise: change(draft.operations.localise),
 });
 
-export function addSlot(draft: TemplateDraft, type: SlotType, label: string): { draft: TemplateDraft; key: string } {
-  const key = keyFor(label, draft.slots.map((slot) => slot.key));
+export function addSlot(
+  draft: TemplateDraft,
+  type: SlotType,
+  label: string,
+): { draft: TemplateDraft; key: string } {
+  const key = keyFor(
+    label,
+    draft.slots.map((slot) => slot.key),
+  );
   const slot = blankSlot(type, { key, label, help: '', required: true });
   return { draft: { ...draft, slots: [...draft.slots, slot] }, key };
 }
@@ -66,7 +79,9 @@ export function removeSlot(draft: TemplateDraft, key: string): TemplateDraft {
   return {
     ...draft,
     slots: draft.slots.filter((slot) => slot.key !== key),
-    operations: withParts(draft, (parts) => parts.filter((part) => part.kind !== 'slot' || part.slot !== key)),
+    operations: withParts(draft, (parts) =>
+      parts.filter((part) => part.kind !== 'slot' || part.slot !== key),
+    ),
   };
 }
 

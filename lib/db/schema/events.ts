@@ -30,8 +30,6 @@ export const event = pgTable(
     index().on(t.campaignId, t.position),
     index().on(t.type, t.at),
     /** First pick of a concept, for the curve of attempts. */
-    index('event_picked_concept')
-      .on(sql`(payload->>'conceptId')`, t.at)
-      .where(sql`type = 'asset.picked'`),
+    index('event_picked_concept').on(sql`(payload->>'conceptId')`, t.at).where(sql`type = 'asset.picked'`),
   ],
 );
