@@ -12,3 +12,7 @@ export function mediaUrl(brandSlug: string, kind: MediaKind, id: string, width?:
   const path = `/api/b/${brandSlug}/media/${kind}/${encodeURIComponent(id)}`;
   return width ? `${path}?w=${width}` : path;
 }
+
+/** Where the package of a hand-off is downloaded, after the same access check. */
+export const handOffUrl = (brandSlug: string, handOffId: string): string =>
+  `/api/b/${brandSlug}/hand-offs/${encodeURIComponent(handOffId)}`;

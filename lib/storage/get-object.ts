@@ -26,3 +26,18 @@ export async function getBlob(sha256: string): Promise<Buffer> {
   if (!bytes) throw new StorageError(`The stored file ${sha256.slice(0, 12)} is missing.`);
   return bytes;
 }
+
+/** The same as a stream, for files that need not be in memory at once. */
+export async function streamBlob(
+  sha256: string,
+): Promise<{ body: ReadableStream; size: number | undefined }> {
+  const bucket = env().S3_BUCKET;
+  const key = blobKey(sha256);
+  try {
+    const found = await s3().send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+    if (found.Body) return { body: found.Body.transformToWebStream(), size: found.ContentLength };
+  } catch (error) {
+    throw new StorageError(`Could not read ${bucket}/${key}.`, { cause: error });
+  }
+  throw new StorageError(`The stored file ${sha256.slice(0, 12)} is missing.`);
+}

@@ -37,7 +37,7 @@ async function sameBytes(bucket: string, key: string, bytes: Uint8Array): Promis
 }
 
 /** Size of an object; null when there is none. */
-async function sizeOf(bucket: string, key: string): Promise<number | null> {
+export async function sizeOf(bucket: string, key: string): Promise<number | null> {
   try {
     return (await s3().send(new HeadObjectCommand({ Bucket: bucket, Key: key }))).ContentLength ?? null;
   } catch (error) {
