@@ -47,6 +47,10 @@ function slotText(slot: Slot, value: string | number | undefined, names: SlotNam
   return slot.type === 'text' ? `"${slotAsData(String(value))}"` : slotAsData(String(value));
 }
 
+/** What stands between two neighbouring pieces of a prompt: a space, unless one of them brings it or is punctuation. */
+export const gapBetween = (before: string, text: string): '' | ' ' =>
+  before && !/\s$/.test(before) && !/^[\s.,;:!?)]/.test(text) ? ' ' : '';
+
 /** Composes the prompt of an operation. Locked parts stand in it verbatim; an empty optional slot leaves nothing. */
 export function composePrompt(
   spec: TemplateSpec,
@@ -65,12 +69,7 @@ export function composePrompt(
     const text = slotText(slot, values[slot.key], names);
     if (text) segments.push({ kind: 'slot', slot: slot.key, label: slot.label, text });
   }
-  const prompt = segments
-    .map((segment) => segment.text)
-    .reduce(
-      (all, text) => (all && !/\s$/.test(all) && !/^[\s.,;:!?)]/.test(text) ? `${all} ${text}` : all + text),
-      '',
-    );
+  const prompt = segments.reduce((all, { text }) => all + gapBetween(all, text) + text, '');
   return { segments, prompt, negative: spec.negative };
 }
 

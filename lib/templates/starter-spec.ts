@@ -71,7 +71,7 @@ export const starterSpec: TemplateSpec = {
   operations: {
     generate: [
       locked(
-        'A campaign photograph of the product in the reference image, unchanged in shape, label and proportion. The scene is a',
+        'A campaign photograph of the product in the reference image, unchanged in shape, label and proportion. The scene:',
       ),
       slot('background'),
       locked('in'),
@@ -90,7 +90,7 @@ export const starterSpec: TemplateSpec = {
     ],
     vary: [
       locked(
-        'Keep the product, its position and the framing of the given picture. Change only the surroundings: a',
+        'Keep the product, its position and the framing of the given picture. Change only the surroundings:',
       ),
       slot('background'),
       locked('in'),
@@ -105,7 +105,7 @@ export const starterSpec: TemplateSpec = {
     ],
     refine: [
       locked(
-        'The given picture at final quality: same composition, same product, same colours. Clean edges, natural texture, no new objects. The scene stays a',
+        'The given picture at final quality: same composition, same product, same colours. Clean edges, natural texture, no new objects. The scene stays:',
       ),
       slot('background'),
       locked('in'),

@@ -2,12 +2,12 @@
 
 import { useState } from 'react';
 import { buttonClass } from '@/app/ui/button-class';
+import { ComposedText } from '@/app/ui/composed-text';
 import { checkSlots } from '@/lib/templates/check-slots';
 import { composePrompt } from '@/lib/templates/compose';
 import type { TemplateDraft } from '@/lib/templates/draft-schemas';
 import { previewSpec, sampleValues } from '@/lib/templates/preview-rules';
 import type { Operation } from '@/lib/templates/schemas';
-import { ComposedText } from '../composed-text';
 import { Line } from './fields';
 
 type Props = {

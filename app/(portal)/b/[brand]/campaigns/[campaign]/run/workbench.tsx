@@ -3,6 +3,7 @@
 import { Button } from '@heroui/react/button';
 import { useRouter } from 'next/navigation';
 import { useMemo, useRef, useState } from 'react';
+import { ComposedText } from '@/app/ui/composed-text';
 import { useVerb } from '@/app/ui/use-verb';
 import { FieldScope } from '@/app/ui/verb-form';
 import { formatMicros } from '@/lib/money';
@@ -11,7 +12,6 @@ import { checkSlots } from '@/lib/templates/check-slots';
 import { composePrompt, slotDefaults } from '@/lib/templates/compose';
 import type { Operation, SlotValues } from '@/lib/templates/schemas';
 import { requestRunAction } from './actions';
-import { ComposedText } from './composed-text';
 import { ConceptRuns } from './concept-runs';
 import { Picker } from './picker';
 import { Preflight, PreviewPanel } from './preview-panel';
