@@ -44,6 +44,15 @@ export async function readStory(
     for (const id of [row.assetId, row.outputId, row.runId])
       if (id && !owner.has(id)) owner.set(id, row.assetId);
   for (const row of [...submitted, ...delivered]) owner.set(row.id, row.assetId);
+  return eventsAbout(db, brandId, owner);
+}
+
+/** Everything that was recorded about these subjects, oldest first; `owner` says which picture each is about. */
+export async function eventsAbout(
+  db: DbOrTx,
+  brandId: string,
+  owner: ReadonlyMap<string, string>,
+): Promise<StoryLine[]> {
   const rows = await db
     .select({
       id: event.id,

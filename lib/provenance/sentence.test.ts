@@ -49,6 +49,13 @@ it('uses names for ids', () => {
   ).toContain('Mateo asked Sandbox for 1 picture at');
 });
 
+it('says it in general words where a name is not at hand, and without the person for a page that sets them apart', () => {
+  const payload = { ...sample('run.requested'), routeId: 'r1', count: 2 };
+  const told = eventSentence({ type: 'run.requested', actorName: 'Mateo', payload });
+  expect(told.did).toMatch(/^asked a model for 2 pictures at/);
+  expect(told.text).toBe(`Mateo ${told.did}`);
+});
+
 it('quotes people', () => {
   const payload = { ...sample('submission.rejected'), reason: 'The cup is cut off.' };
   expect(eventSentence({ type: 'submission.rejected', actorName: 'Lena', payload }).quote).toBe(
@@ -61,7 +68,9 @@ it('survives a payload that was tampered with, and a type that it does not know'
     'cannot be read',
   );
   expect(eventSentence({ type: 'moon.landed', actorName: 'Leo', payload: {} }).text).toBe(
-    'Leo: moon.landed.',
+    'Leo recorded moon.landed.',
   );
-  expect(eventSentence({ type: 'toString', actorName: 'Leo', payload: {} }).text).toBe('Leo: toString.');
+  expect(eventSentence({ type: 'toString', actorName: 'Leo', payload: {} }).text).toBe(
+    'Leo recorded toString.',
+  );
 });

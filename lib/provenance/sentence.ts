@@ -1,12 +1,14 @@
 import type { EventName, EventPayload } from '@/lib/events/events';
 import { formatMicros } from '@/lib/money';
 
-/** What people call things, by id: routes, templates, references, people, ... An unknown id is shown as it is. */
+/** What people call things, by id: routes, references, people. What has no name here is told in general words. */
 export type Names = Readonly<Record<string, string>>;
 
 export type Sentence = {
   /** Begins with who did it. */
   text: string;
+  /** The same without who did it. */
+  did: string;
   /** Their own words. */
   quote?: string;
   /** The SHA-256 that it is about. */
@@ -14,7 +16,8 @@ export type Sentence = {
 };
 
 type Told = { did: string; quote?: string; hash?: string };
-type Name = (id: string) => string;
+/** The name of a thing, or what to call it when its name is not at hand. */
+type Name = (id: string, otherwise: string) => string;
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 const pictures = (count: number) => counted(count, 'picture', 'pictures');
@@ -37,9 +40,12 @@ const tell: { [N in EventName]: (payload: EventPayload<N>, name: Name) => Told }
   'person.disabled': () => ({ did: 'closed an account; its sessions ended.' }),
   'person.enabled': () => ({ did: 'opened a closed account again.' }),
   'person.sessions_ended': () => ({ did: 'ended every session of a person.' }),
+  'person.password_set': () => ({ did: 'set a new password for a person; their sessions ended.' }),
   'brand.created': (p) => ({ did: `set up the brand ${p.slug}.` }),
-  'role.granted': (p, name) => ({ did: `gave ${name(p.personId)} the role ${words(p.role)}.` }),
-  'role.revoked': (p, name) => ({ did: `took the role ${words(p.role)} back from ${name(p.personId)}.` }),
+  'role.granted': (p, name) => ({ did: `gave ${name(p.personId, 'a person')} the role ${words(p.role)}.` }),
+  'role.revoked': (p, name) => ({
+    did: `took the role ${words(p.role)} back from ${name(p.personId, 'a person')}.`,
+  }),
 
   'brand_kit.changed': (p) => ({ did: `changed the brand kit (revision ${p.revision}).`, hash: p.kitHash }),
   'reference.uploaded': (p) => ({
@@ -83,9 +89,11 @@ const tell: { [N in EventName]: (payload: EventPayload<N>, name: Name) => Told }
     did: `switched ${rules[p.rule]} ${p.enabled ? 'on' : 'off'}.`,
     quote: p.reason,
   }),
-  'terms.decided': (p, name) => ({ did: `${decisions[p.decision]} the terms of ${name(p.routeId)}.` }),
+  'terms.decided': (p, name) => ({
+    did: `${decisions[p.decision]} the terms of ${name(p.routeId, 'a model')}.`,
+  }),
   'terms.recorded': (p, name) => ({
-    did: `recorded version ${p.version} of the terms of ${name(p.routeId)}.`,
+    did: `recorded version ${p.version} of the terms of ${name(p.routeId, 'a model')}.`,
   }),
   'route.changed': (p) => ({
     did: `changed a model route (revision ${p.revision}); it is ${p.enabled ? 'on' : 'off'}.`,
@@ -95,7 +103,7 @@ const tell: { [N in EventName]: (payload: EventPayload<N>, name: Name) => Told }
     did: p.from === 'upload' ? 'began a concept from an uploaded picture.' : 'began a concept.',
   }),
   'run.requested': (p, name) => ({
-    did: `asked ${name(p.routeId)} for ${pictures(p.count)} at the ${p.tier} tier (${p.operation}, ${p.market}, ${p.size}); ${money(p.reservedMicros, p.currency)} was reserved.`,
+    did: `asked ${name(p.routeId, 'a model')} for ${pictures(p.count)} at the ${p.tier} tier (${p.operation}, ${p.market}, ${p.size}); ${money(p.reservedMicros, p.currency)} was reserved.`,
     hash: p.inputHash,
   }),
   'run.cancelled': (p) => ({
@@ -120,7 +128,7 @@ const tell: { [N in EventName]: (payload: EventPayload<N>, name: Name) => Told }
     quote: p.reason,
   }),
   'asset.uploaded': (p, name) => ({
-    did: `uploaded the picture, covered by the rights of ${name(p.referenceId)}.`,
+    did: `uploaded the picture, covered by the rights of ${name(p.referenceId, 'a reference')}.`,
     hash: p.sha256,
   }),
   'asset.picked': () => ({ did: 'picked the picture.' }),
@@ -188,16 +196,17 @@ export function eventSentence(
   const teller = Object.hasOwn(tell, event.type)
     ? (tell[event.type as EventName] as (payload: unknown, name: Name) => Told)
     : undefined;
+  const say = (did: string) => ({ text: `${event.actorName} ${did}`, did });
   try {
-    const told = teller?.(event.payload, (id) => names[id] ?? String(id));
+    const told = teller?.(event.payload, (id, otherwise) => names[id] ?? otherwise);
     if (told)
       return {
-        text: `${event.actorName} ${told.did}`,
+        ...say(told.did),
         ...(told.quote ? { quote: told.quote } : {}),
         ...(told.hash ? { hash: told.hash } : {}),
       };
   } catch {
-    return { text: `${event.actorName}: ${words(event.type)}, with fields that cannot be read.` };
+    return say(`recorded ${words(event.type)}, with fields that cannot be read.`);
   }
-  return { text: `${event.actorName}: ${words(event.type)}.` };
+  return say(`recorded ${words(event.type)}.`);
 }

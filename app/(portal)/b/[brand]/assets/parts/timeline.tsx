@@ -2,7 +2,7 @@ import { DateTime } from '@/app/ui/date-time';
 import { HashChip } from '@/app/ui/hash-chip';
 import { mediaUrl } from '@/app/ui/media-url';
 import type { StoryLine } from '@/lib/assets/story-store';
-import { tellEvent } from '@/lib/campaigns/activity-rules';
+import { eventSentence } from '@/lib/provenance/sentence';
 
 /** What happened, in sentences, oldest first. `withPictures`: each line shows the picture that it is about. */
 export function Timeline({
@@ -18,7 +18,7 @@ export function Timeline({
   return (
     <ol className="flex flex-col gap-3 text-dense">
       {lines.map((line) => {
-        const told = tellEvent(line.type, line.payload);
+        const told = eventSentence(line);
         return (
           <li key={line.id} className="flex gap-2.5">
             {withPictures ? (
@@ -38,7 +38,7 @@ export function Timeline({
             )}
             <div className="min-w-0">
               <p>
-                <span className="font-medium">{line.actorName}</span> {told.text}{' '}
+                <span className="font-medium">{line.actorName}</span> {told.did}{' '}
                 <DateTime at={line.at} className="text-xs text-muted" />
               </p>
               {told.quote && (

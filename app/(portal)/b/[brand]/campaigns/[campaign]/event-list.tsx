@@ -1,19 +1,19 @@
 import { DateTime } from '@/app/ui/date-time';
 import { HashChip } from '@/app/ui/hash-chip';
-import { tellEvent } from '@/lib/campaigns/activity-rules';
 import type { ActivityLine } from '@/lib/campaigns/activity-store';
+import { eventSentence } from '@/lib/provenance/sentence';
 
 /** Events as sentences, newest first. */
 export function EventList({ rows }: { rows: readonly ActivityLine[] }) {
   return (
     <ol className="flex flex-col gap-3 text-dense">
       {rows.map((row) => {
-        const told = tellEvent(row.type, row.payload);
+        const told = eventSentence(row);
         return (
           <li key={row.position} className="flex flex-col gap-0.5">
             <p className="flex flex-wrap items-center gap-x-1.5">
               <span>
-                <span className="font-medium">{row.actorName}</span> {told.text}
+                <span className="font-medium">{row.actorName}</span> {told.did}
               </span>
               {told.hash && <HashChip hash={told.hash} length={8} />}
             </p>
