@@ -4,19 +4,22 @@ import { route } from '@/lib/db/schema/models';
 import { person } from '@/lib/db/schema/people';
 import { asset, concept, pick, run, runOutput } from '@/lib/db/schema/runs';
 
-/** The concepts of a campaign, newest first, each with its latest picture and counts. */
+/**
+ * The concepts of a campaign, newest first, each with its latest picture and counts. The outer table is named in full:
+ * Drizzle leaves the table out of a column in the field list of a query without joins, and `id` would be the asset's.
+ */
 export async function listConcepts(db: DbOrTx, brandId: string, campaignId: string, limit = 30) {
   const rows = await db
     .select({
       id: concept.id,
       name: concept.name,
       createdAt: concept.createdAt,
-      pictures: sql<number>`(SELECT count(*)::int FROM asset a WHERE a.concept_id = ${concept.id})`,
-      picks: sql<number>`(SELECT count(*)::int FROM pick p WHERE p.concept_id = ${concept.id} AND p.withdrawn_at IS NULL)`,
+      pictures: sql<number>`(SELECT count(*)::int FROM asset a WHERE a.concept_id = concept.id)`,
+      picks: sql<number>`(SELECT count(*)::int FROM pick p WHERE p.concept_id = concept.id AND p.withdrawn_at IS NULL)`,
       coverId: sql<
         string | null
       >`(SELECT a.id FROM asset a LEFT JOIN pick p ON p.asset_id = a.id AND p.withdrawn_at IS NULL
-        WHERE a.concept_id = ${concept.id} ORDER BY p.picked_at DESC NULLS LAST, a.created_at DESC LIMIT 1)`,
+        WHERE a.concept_id = concept.id ORDER BY p.picked_at DESC NULLS LAST, a.created_at DESC LIMIT 1)`,
     })
     .from(concept)
     .where(and(eq(concept.campaignId, campaignId), eq(concept.brandId, brandId)))

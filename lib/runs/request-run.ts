@@ -7,6 +7,7 @@ import { isoDay } from '@/lib/governance/check-live';
 import { newId } from '@/lib/id';
 import { enqueue } from '@/lib/jobs/queue';
 import { mutation, unchanged } from '@/lib/mutation';
+import { conceptName } from './concept-name';
 import { runInputHash } from './input-hash';
 import { type ResolvedRun, resolveRun } from './resolve-run';
 import { type RunRequest, runRequestSchema } from './schemas';
@@ -127,7 +128,7 @@ async function record(
       id: conceptId,
       brandId,
       campaignId,
-      name: run.template.name,
+      name: conceptName(run.template, run.values),
       createdBy: ctx.actor.id,
       createdAt: now,
     });
