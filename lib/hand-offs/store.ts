@@ -32,16 +32,20 @@ export async function findHandOff(db: DbOrTx, brandId: string, id: string) {
   return row ?? null;
 }
 
-/** The concept with the state of its campaign, which is held until the transaction ends. */
-export async function holdConcept(tx: Tx, brandId: string, conceptId: string) {
-  const [row] = await tx
+const conceptOf = (db: DbOrTx, brandId: string, conceptId: string) =>
+  db
     .select({ id: concept.id, name: concept.name, campaignId: campaign.id, campaignState: campaign.state })
     .from(concept)
     .innerJoin(campaign, eq(campaign.id, concept.campaignId))
-    .where(and(eq(concept.id, conceptId), eq(concept.brandId, brandId)))
-    .for('share', { of: campaign });
-  return row ?? null;
-}
+    .where(and(eq(concept.id, conceptId), eq(concept.brandId, brandId)));
+
+/** The concept with the state of its campaign. */
+export const findConceptOf = async (db: DbOrTx, brandId: string, conceptId: string) =>
+  (await conceptOf(db, brandId, conceptId))[0] ?? null;
+
+/** The same; the campaign's state is held until the transaction ends. */
+export const holdConcept = async (tx: Tx, brandId: string, conceptId: string) =>
+  (await conceptOf(tx, brandId, conceptId).for('share', { of: campaign }))[0] ?? null;
 
 /** The packages of a concept, newest first. */
 export const listHandOffsOf = (db: DbOrTx, brandId: string, conceptId: string) =>

@@ -3,8 +3,9 @@ import type { DbOrTx } from '@/lib/db/client';
 import { budget, campaign } from '@/lib/db/schema/campaigns';
 import { brandKit, reference, template, templateVersion } from '@/lib/db/schema/library';
 import { route, terms, termsDecision } from '@/lib/db/schema/models';
+import { person } from '@/lib/db/schema/people';
 import { delivery, signOff, submission } from '@/lib/db/schema/reviews';
-import { asset, assetLabel, handOff, pick, run, runOutput } from '@/lib/db/schema/runs';
+import { asset, assetLabel, concept, handOff, pick, run, runOutput } from '@/lib/db/schema/runs';
 
 /** How far a brand is set up, for the first steps. */
 export async function readSetUp(db: DbOrTx, brandId: string) {
@@ -194,11 +195,17 @@ export async function listHandOffs(db: DbOrTx, brandId: string, limit: number) {
       conceptId: handOff.conceptId,
       campaignId: handOff.campaignId,
       campaign: campaign.name,
+      concept: concept.name,
       note: handOff.note,
+      size: handOff.size,
+      sha256: handOff.sha256,
+      byName: person.name,
       createdAt: handOff.createdAt,
     })
     .from(handOff)
     .innerJoin(campaign, eq(campaign.id, handOff.campaignId))
+    .innerJoin(concept, eq(concept.id, handOff.conceptId))
+    .leftJoin(person, eq(person.id, handOff.createdBy))
     .where(eq(handOff.brandId, brandId))
     .orderBy(desc(handOff.createdAt))
     .limit(limit);

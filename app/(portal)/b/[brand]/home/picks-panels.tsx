@@ -1,6 +1,5 @@
 import { Images } from 'lucide-react';
 import Link from 'next/link';
-import { DateTime } from '@/app/ui/date-time';
 import { EmptyState } from '@/app/ui/empty-state';
 import { mediaUrl } from '@/app/ui/media-url';
 import { Panel } from '@/app/ui/panel';
@@ -8,6 +7,7 @@ import { Picture } from '@/app/ui/picture';
 import type { Ctx } from '@/lib/ctx';
 import { db } from '@/lib/db/client';
 import { listHandOffs, listOpenPicks } from '@/lib/home/store';
+import { HandOffList } from '../hand-offs/hand-off-list';
 
 /** Picks that wait for refining or submitting, and what was handed to designers. */
 export async function PicksPanels({ ctx }: { ctx: Ctx }) {
@@ -46,21 +46,18 @@ export async function PicksPanels({ ctx }: { ctx: Ctx }) {
         )}
       </Panel>
       {handOffs.length > 0 && (
-        <Panel title="Handed to designers">
-          <ul className="flex flex-col gap-1.5 text-dense">
-            {handOffs.map((entry) => (
-              <li key={entry.id} className="flex justify-between gap-3">
-                <Link
-                  href={`${path}/${entry.campaignId}/run?concept=${entry.conceptId}`}
-                  className="truncate hover:underline"
-                >
-                  {entry.campaign}
-                  {entry.note && `: ${entry.note}`}
-                </Link>
-                <DateTime at={entry.createdAt} className="text-muted" />
-              </li>
-            ))}
-          </ul>
+        <Panel id="hand-offs" title="Handed to designers">
+          <HandOffList
+            brand={ctx.brand.slug}
+            entries={handOffs.map(({ concept, campaign, campaignId, conceptId, ...entry }) => ({
+              ...entry,
+              of: {
+                title: concept,
+                href: `${path}/${campaignId}/run?concept=${conceptId}`,
+                context: campaign,
+              },
+            }))}
+          />
         </Panel>
       )}
     </>

@@ -19,6 +19,7 @@ import type { Ctx } from '@/lib/ctx';
 import { db } from '@/lib/db/client';
 import { can } from '@/lib/permission';
 import { isLive, stageOf } from '@/lib/reviews/rules';
+import { HandOffPanel } from '../../hand-offs/concept-hand-offs';
 import { LineageStrip } from '../parts/lineage-strip';
 import { Notes } from '../parts/notes';
 import { StandingList } from '../parts/standing-list';
@@ -143,6 +144,7 @@ export default async function AssetPage({ params, searchParams }: Props) {
               downloadRefusal={downloadRefusal(asset.state)}
             />
           </Panel>
+          <HandOffPanel ctx={ctx} conceptId={asset.conceptId} />
           {can(ctx.roles, 'asset:annotate') && (
             <Panel title="Name and tags">
               <LabelForm
@@ -191,7 +193,7 @@ async function Tab({
 }) {
   const { asset, graph, deliveries } = record;
   const brand = ctx.brand.slug;
-  if (name === 'record') return <RecordTab record={record} />;
+  if (name === 'record') return <RecordTab brand={brand} record={record} />;
   if (name === 'rights')
     return (
       <Panel title="Rights and terms of the whole lineage, now">

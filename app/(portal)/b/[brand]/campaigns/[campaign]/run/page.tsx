@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { requireCtx, requirePermission } from '@/lib/auth/require';
 import { can } from '@/lib/permission';
 import { readRunForm } from '@/lib/runs/read-run-form';
+import { HandOffNotice } from '../../../hand-offs/concept-hand-offs';
 import { ConceptStrip } from './concept-strip';
 import { LineageStrip } from './lineage-strip';
 import { NotRunnable } from './not-runnable';
@@ -45,6 +46,9 @@ export default async function RunPage({ params, searchParams }: Props) {
         mayUpload={can(ctx.roles, 'asset:upload')}
       />
       {form.parent && <LineageStrip brand={brand} base={base} steps={form.lineage} operation={operation} />}
+      {form.concept && can(ctx.roles, 'asset:read') && (
+        <HandOffNotice ctx={ctx} conceptId={form.concept.id} />
+      )}
       <Workbench
         key={`${operation}:${form.parent?.assetId ?? ''}:${form.concept?.id ?? ''}`}
         brand={brand}
