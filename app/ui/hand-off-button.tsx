@@ -29,19 +29,20 @@ export function HandOffButton({
 }) {
   const [asked, setAsked] = useState(0);
   const [open, setOpen] = useState(false);
+  const label = handOffs > 0 ? 'Hand off again' : 'Hand to a designer';
   return (
     <>
       <button
         type="button"
         className={buttonClass({ variant: 'outline', size: 'sm', ...look })}
         aria-haspopup="dialog"
-        aria-label={`Hand ${conceptName} to a designer${handOffs > 0 ? ' again' : ''}`}
+        aria-label={`${label}: ${conceptName}`}
         onClick={() => {
           setAsked((before) => before + 1);
           setOpen(true);
         }}
       >
-        {handOffs > 0 ? 'Hand off again' : 'Hand to a designer'}
+        {label}
       </button>
       {asked > 0 && (
         <HandOffDialog

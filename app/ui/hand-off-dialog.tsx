@@ -83,7 +83,9 @@ export function HandOffDialog({
                     <Problems message={preview.error.message} reasons={preview.error.reasons} />
                   )}
                   {refusal && <Problems message={refusal} reasons={[]} />}
-                  <Contents plan={plan} loading={preview.pending || (!plan && !preview.error)} />
+                  <div className="min-h-28">
+                    <Contents plan={plan} loading={preview.error === null} />
+                  </div>
                   <label htmlFor={id} className="flex flex-col gap-1 text-dense font-medium">
                     {why === null ? 'Why hand it off now?' : 'Note to the designer'}
                     <textarea
@@ -136,13 +138,8 @@ export function HandOffDialog({
 function Why({ passed, handOffs }: { passed: string | null; handOffs: number }) {
   return (
     <>
-      <Callout
-        tone={passed ? 'warning' : 'info'}
-        title={passed ? 'Going on costs more than a designer' : 'Going on still pays, by the numbers'}
-      >
-        <p>
-          {passed ?? 'This concept has not passed its inflection point. Say why it is handed off anyway.'}
-        </p>
+      <Callout title={passed ? 'Going on no longer pays' : 'It has not passed its inflection point'}>
+        <p>{passed ?? 'Say why it is handed off all the same.'}</p>
       </Callout>
       {handOffs > 0 && (
         <p className="text-dense text-muted">

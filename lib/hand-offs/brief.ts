@@ -8,7 +8,7 @@ type Said = { note: string; by: string };
 type Run = Package['runs'][number];
 
 const money = (sums: readonly { currency: string; micros: number }[]) =>
-  sums.length === 0 ? 'nothing' : sums.map((sum) => formatMicros(sum.micros, sum.currency)).join(' and ');
+  sums.length === 0 ? 'Nothing' : sums.map((sum) => formatMicros(sum.micros, sum.currency)).join(' and ');
 
 /** The brief for a person: what is wanted, what is locked, what was tried, and why it comes to them. */
 export function briefText(pack: Package, said: Said): string {
@@ -46,7 +46,7 @@ function brandSection({ subject }: Package): string {
     subject.voice === '' ? 'No voice is written down.' : quote(subject.voice),
     subject.palette.length === 0
       ? null
-      : `Palette:\n\n${bullets(subject.palette.map((colour) => `${inline(colour.name)}: ${inline(colour.hex).replace(/\\#/g, '#')}`))}`,
+      : `Palette:\n\n${bullets(subject.palette.map((colour) => `${inline(colour.name)}: ${colour.hex}`))}`,
     subject.forbiddenTerms.length === 0
       ? null
       : `Never to be said: ${subject.forbiddenTerms.map(inline).join(', ')}.`,
@@ -63,9 +63,9 @@ function campaignSection({ subject, runs }: Package): string {
     bullets([
       ...(days.some(Boolean) ? [`Runs ${days.filter(Boolean).join(' ')}`] : []),
       ...(markets.length > 0
-        ? [`Market tried: ${markets.map((market) => `${inline(marketName(market))}, ${market}`).join('; ')}`]
+        ? [`Markets tried: ${markets.map((market) => `${inline(marketName(market))}, ${market}`).join('; ')}`]
         : []),
-      ...(sizes.length > 0 ? [`Size tried: ${sizes.join(', ')}`] : []),
+      ...(sizes.length > 0 ? [`Sizes tried: ${sizes.join(', ')}`] : []),
       subject.locksetSha256
         ? `Lockset in force: version ${subject.locksetNumber}, SHA-256 ${subject.locksetSha256}`
         : 'No lockset is in force.',
@@ -108,7 +108,7 @@ function triedSection(pack: Package): string {
     'What was tried, and what it cost',
     runs.length === 0
       ? 'Nothing was run; the concept began with an uploaded picture.'
-      : `${counted(runs.length, 'run')}, of which ${counted(attempts, 'attempt')} before the first pick; ${money(spentOn(pack))} was billed.`,
+      : `${counted(runs.length, 'run')}; ${counted(attempts, 'attempt')} before the first pick. ${money(spentOn(pack))} was billed.`,
     ...runs.map(triedRun),
   );
 }
@@ -124,7 +124,7 @@ function triedRun(run: Run, index: number): string {
     `### ${index + 1}. ${run.operation}, ${utc(run.requestedAt)}`,
     bullets([
       `${inline(run.requestedBy)} with ${inline(run.model)} (${inline(run.provider)}), ${run.tier} tier, ${run.size}, ${run.market}`,
-      `${counted(made.length, 'picture')} of ${run.outputs.length}, seeds ${run.outputs.map((output) => output.seed).join(', ')}; ${formatMicros(billed, run.currency)} billed`,
+      `${made.length} of ${counted(run.outputs.length, 'picture')} came, ${run.outputs.length === 1 ? 'seed' : 'seeds'} ${run.outputs.map((output) => output.seed).join(', ')}; ${formatMicros(billed, run.currency)} billed`,
       ...others.map(
         (output) =>
           `Seed ${output.seed}: ${output.state}${output.message ? `. ${inline(output.message)}` : ''}`,

@@ -46,5 +46,9 @@ test('before the inflection point a reason of ten characters is asked for', () =
 
 test('typed words stay words in Markdown', () => {
   expect(inline('# a\n[x](y) `c`\u202e\u0000')).toBe('\\# a \\[x\\](y) \\`c\\`');
+  expect(inline('Terracotta (#9c3b1b)')).toBe('Terracotta (#9c3b1b)');
+  expect(inline('1. a')).toBe('1\\. a');
+  expect(quote('a\n===')).toBe('> a\n> \\===');
+  expect(inline('- a')).toBe('\\- a');
   expect(quote('one\r\n\n# two')).toBe('> one\n>\n> \\# two');
 });

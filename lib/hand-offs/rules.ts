@@ -20,12 +20,12 @@ export function packRefusal({ campaignState, drafts, bytes }: Readiness): string
 }
 
 /**
- * A hand-off is for a concept that has passed its inflection point: there the numbers say why. Before it, going on is
- * expected to be cheaper, so a person has to say why not; their words go to the designer and into the record.
+ * A hand-off is for a concept that has passed its inflection point: there the numbers say why. Before it, a
+ * person has to; their words go to the designer and into the record.
  */
 export function tooEarly(passed: string | null, note: string): string | null {
   if (passed !== null || note.trim().length >= leastReason) return null;
-  return `This concept has not passed its inflection point: going on still pays. To hand it off all the same, say why in at least ${leastReason} characters.`;
+  return `This concept has not passed its inflection point. To hand it off all the same, say why in at least ${leastReason} characters.`;
 }
 
 /** Why the bytes of a reference stay out of a package, each with what is wrong; empty when its rights hold. */

@@ -1,8 +1,9 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '@/lib/db/client';
 import { campaign } from '@/lib/db/schema/campaigns';
+import { handOff } from '@/lib/db/schema/hand-offs';
 import { person } from '@/lib/db/schema/people';
-import { concept, handOff } from '@/lib/db/schema/runs';
+import { concept } from '@/lib/db/schema/runs';
 
 export type HandOff = typeof handOff.$inferSelect;
 

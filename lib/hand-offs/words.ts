@@ -5,7 +5,9 @@ export const inline = (typed: string): string =>
   typed
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim()
-    .replace(/[\\`*_[\]<>#|!]/g, '\\$&');
+    .replace(/[\\`*_[\]<>|]/g, '\\$&')
+    .replace(/^[#+=~-]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
 
 /** Somebody's words as a quotation, line by line. */
 export const quote = (typed: string): string =>

@@ -1,11 +1,12 @@
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { DbOrTx } from '@/lib/db/client';
 import { budget, campaign } from '@/lib/db/schema/campaigns';
+import { handOff } from '@/lib/db/schema/hand-offs';
 import { brandKit, reference, template, templateVersion } from '@/lib/db/schema/library';
 import { route, terms, termsDecision } from '@/lib/db/schema/models';
 import { person } from '@/lib/db/schema/people';
 import { delivery, signOff, submission } from '@/lib/db/schema/reviews';
-import { asset, assetLabel, concept, handOff, pick, run, runOutput } from '@/lib/db/schema/runs';
+import { asset, assetLabel, concept, pick, run, runOutput } from '@/lib/db/schema/runs';
 
 /** How far a brand is set up, for the first steps. */
 export async function readSetUp(db: DbOrTx, brandId: string) {

@@ -5,6 +5,9 @@ import type { Ctx } from '@/lib/ctx';
 import { readConceptHandOffs } from '@/lib/hand-offs/read-concept-hand-offs';
 import { HandOffList } from './hand-off-list';
 
+/** Of many packages, the page for running shows the newest; the page of a picture has them all. */
+const SHOWN = 3;
+
 /** Where a concept stops to pay: the sentence that says so, with the hand-off beside it. Its packages stay listed. */
 export async function HandOffNotice({ ctx, conceptId }: { ctx: Ctx; conceptId: string }) {
   const { concept, passed, handOffs } = await readConceptHandOffs(ctx, { conceptId });
@@ -12,7 +15,7 @@ export async function HandOffNotice({ ctx, conceptId }: { ctx: Ctx; conceptId: s
   return (
     <>
       {passed && (
-        <Callout title="From here, a designer costs less than going on">
+        <Callout title="Going on no longer pays">
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
             <p className="min-w-0 flex-1 basis-80">{passed}</p>
             <HandOffButton
@@ -27,7 +30,7 @@ export async function HandOffNotice({ ctx, conceptId }: { ctx: Ctx; conceptId: s
       )}
       {handOffs.length > 0 && (
         <Panel title="Handed to a designer">
-          <HandOffList brand={brand} entries={handOffs} />
+          <HandOffList brand={brand} entries={handOffs.slice(0, SHOWN)} />
         </Panel>
       )}
     </>
