@@ -19,3 +19,15 @@ export function contrastGrade(ratio: number): 'AAA' | 'AA' | 'Large text' | 'Too
   if (ratio >= 4.5) return 'AA';
   return ratio >= 3 ? 'Large text' : 'Too low';
 }
+
+/** An address name made of a brand's name: `Café Noir & Co.` gives `cafe-noir-co`. Empty when nothing is left of it. */
+export function slugFrom(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+/, '')
+    .slice(0, 40)
+    .replace(/-+$/, '');
+}

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { DbOrTx } from '@/lib/db/client';
+import { decodeCursor, encodeCursor, likePattern } from '@/lib/db/paging';
 import type { Campaign } from './store';
 
 export type CampaignListItem = {
@@ -42,20 +43,8 @@ const keys: Record<CampaignSort, SQL> = {
   waiting: sql`lpad(w.n::text, 10, '0')`,
 };
 
-const encode = (key: string, id: string) => Buffer.from(JSON.stringify([key, id])).toString('base64url');
-function decode(after: string): [string, string] | null {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(after, 'base64url').toString());
-    if (Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'string')
-      return [value[0], value[1]];
-  } catch {
-    // A cursor that somebody typed: the first page.
-  }
-  return null;
-}
-
 const matching = (brandId: string, query: Pick<CampaignQuery, 'search' | 'state'>): SQL => {
-  const text = query.search ? `%${query.search.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const text = query.search ? likePattern(query.search) : null;
   return sql`c.brand_id = ${brandId}
     and (${text}::text is null or c.name ilike ${text} or c.brief ilike ${text})
     and (${query.state ?? null}::text is null or c.state = ${query.state ?? null}
@@ -70,7 +59,7 @@ export async function listCampaigns(
   query: CampaignQuery,
 ): Promise<{ rows: CampaignListItem[]; total: number; next: string | null }> {
   const key = keys[query.sort];
-  const from = query.after ? decode(query.after) : null;
+  const from = decodeCursor(query.after);
   const beyond =
     from === null
       ? sql`true`
@@ -131,7 +120,7 @@ export async function listCampaigns(
           : null,
     })),
     total: counted.rows[0]?.n ?? 0,
-    next: found.rows.length > query.limit && last ? encode(last.key, last.id) : null,
+    next: found.rows.length > query.limit && last ? encodeCursor(last.key, last.id) : null,
   };
 }
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyPassword } from '@/lib/auth/password';
 import { type InstallationCtx, systemInstallationCtx } from '@/lib/ctx';
 import { db } from '@/lib/db/client';
+import { listHistory, namesIn } from '@/lib/events/history-store';
 import { makeWorld, type World } from '@/test-support/fixtures';
 import { testDatabase } from '@/test-support/test-db';
 import { createPerson } from './create-person';
@@ -9,9 +10,11 @@ import { disablePerson } from './disable-person';
 import { enablePerson } from './enable-person';
 import { endSessions } from './end-sessions';
 import { grantRole } from './grant-role';
+import { listOpenPeople, listPeople, listRolesOf, type PeopleQuery } from './list-store';
 import { loadCtx, loadInstallationCtx } from './load-ctx';
-import { countAdmins, listPeople } from './person-store';
+import { countAdmins } from './person-store';
 import { revokeRole } from './revoke-role';
+import { setPassword } from './set-password';
 import { findPersonById } from './store';
 
 const { asOwner } = testDatabase();
@@ -153,10 +156,120 @@ describe('disablePerson, enablePerson, endSessions', () => {
   });
 });
 
+describe('setPassword', () => {
+  it('replaces the password, ends every session and records that it did, not what it is', async () => {
+    const { id } = await createPerson(admin, person({ password: 'correct horse battery' }));
+    await setPassword(admin, { personId: id, password: 'a green kettle sings' });
+    const row = await findPersonById(db(), id);
+    expect(row?.sessionVersion).toBe(2);
+    expect(await verifyPassword('correct horse battery', row?.passwordHash)).toBe(false);
+    expect(await verifyPassword('a green kettle sings', row?.passwordHash)).toBe(true);
+    expect(await typesOf(id)).toEqual(['person.created', 'person.password_set']);
+    expect(JSON.stringify(await asOwner('select * from event where subject_id = $1', [id]))).not.toContain(
+      'kettle',
+    );
+  });
+  it('gives a password to somebody who had none', async () => {
+    const { id } = await createPerson(admin, person());
+    await setPassword(admin, { personId: id, password: 'a green kettle sings' });
+    expect(await verifyPassword('a green kettle sings', (await findPersonById(db(), id))?.passwordHash)).toBe(
+      true,
+    );
+  });
+  it('refuses weak ones, closed accounts, the unknown, and anybody who is no administrator', async () => {
+    const { id } = await createPerson(admin, person({ email: 'winterbottom@example.test' }));
+    for (const password of ['short', 'aaaaaaaaaaaaaaaa', 'winterbottom1', 'password1234'])
+      await expect(setPassword(admin, { personId: id, password }), password).rejects.toMatchObject({
+        code: 'invalid',
+        reasons: [{ path: 'password' }],
+      });
+    const good = { personId: id, password: 'a green kettle sings' };
+    await expect(setPassword({ ...admin, isAdmin: false }, good)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await expect(setPassword(admin, { ...good, personId: 'per_x' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    await disablePerson(admin, { personId: id });
+    await expect(setPassword(admin, good)).rejects.toMatchObject({ code: 'conflict' });
+    expect((await findPersonById(db(), id))?.passwordHash).toBeNull();
+  });
+  it('has createPerson refuse the same weak ones', async () => {
+    await expect(createPerson(admin, person({ password: 'password1234' }))).rejects.toMatchObject({
+      code: 'invalid',
+      reasons: [{ path: 'password', message: 'It is one of the first that are tried.' }],
+    });
+  });
+});
+
 describe('listPeople', () => {
+  const all: PeopleQuery = { sort: 'name', dir: 'asc', limit: 100 };
   it('shows everybody with their roles per brand', async () => {
-    const people = await listPeople(db());
-    const legal = people.find((row) => row.id === world.as.legal.actor.id);
+    const { rows, total } = await listPeople(db(), { ...all, limit: 1000 });
+    const legal = rows.find((row) => row.id === world.as.legal.actor.id);
     expect(legal?.roles).toEqual([{ brandId: world.brand.id, role: 'legal' }]);
+    expect(total).toBe(rows.length);
+    expect(rows.some((row) => 'passwordHash' in row)).toBe(false);
+  });
+  it('finds by name or address, brand, role and state, and takes % and _ as letters', async () => {
+    const { id } = await createPerson(admin, person({ name: '100%_Zed', email: 'zed@example.test' }));
+    const ids = async (over: Partial<PeopleQuery>) =>
+      (await listPeople(db(), { ...all, limit: 1000, ...over })).rows.map((row) => row.id);
+    expect(await ids({ search: '100%_' })).toEqual([id]);
+    expect(await ids({ search: 'ZED@' })).toEqual([id]);
+    expect(await ids({ search: '%' })).toEqual([id]);
+    expect(await ids({ brandId: world.brand.id, role: 'legal' })).toEqual([world.as.legal.actor.id]);
+    expect(await ids({ role: 'legal' })).toContain(world.as.legal.actor.id);
+    expect(await ids({ state: 'no_role' })).toContain(id);
+    expect(await ids({ state: 'admin' })).toContain(admin.actor.id);
+    expect(await ids({ state: 'closed' })).not.toContain(id);
+    await disablePerson(admin, { personId: id });
+    expect(await ids({ state: 'closed' })).toContain(id);
+    expect(await ids({ state: 'open' })).not.toContain(id);
+    expect((await listOpenPeople(db())).people.map((row) => row.id)).not.toContain(id);
+  });
+  it('pages through all of them once, whatever the order, with the true count', async () => {
+    for (const sort of ['name', 'email', 'created'] as const)
+      for (const dir of ['asc', 'desc'] as const) {
+        const seen: string[] = [];
+        let after: string | undefined;
+        let total = 0;
+        do {
+          const page = await listPeople(db(), { sort, dir, limit: 7, after });
+          seen.push(...page.rows.map((row) => row.id));
+          total = page.total;
+          after = page.next ?? undefined;
+        } while (after);
+        expect(new Set(seen).size, `${sort} ${dir}`).toBe(seen.length);
+        expect(seen.length, `${sort} ${dir}`).toBe(total);
+      }
+  });
+});
+
+describe('what an administrator reads of a person', () => {
+  it('is their roles with who else holds them, and a history of accounts and roles only', async () => {
+    const { id } = await createPerson(admin, person({ name: 'Mia' }));
+    await grantRole(admin, { personId: id, brandId: world.brand.id, role: 'legal' });
+    const roles = await listRolesOf(db(), id);
+    expect(roles).toEqual([
+      expect.objectContaining({ brandId: world.brand.id, role: 'legal', grantedBy: 'Ada', others: 1 }),
+    ]);
+    const history = await listHistory(db(), { subject: { type: 'person', id } }, { limit: 1 });
+    expect(history).toMatchObject({
+      total: 2,
+      rows: [{ type: 'role.granted', actorName: 'Ada', brandName: world.brand.name }],
+    });
+    const older = await listHistory(
+      db(),
+      { subject: { type: 'person', id } },
+      { limit: 1, before: history.next ?? 0 },
+    );
+    expect(older).toMatchObject({ rows: [{ type: 'person.created', brandName: null }], next: null });
+    expect(await namesIn(db(), history.rows)).toEqual({ [id]: 'Mia' });
+    const ofBrand = await listHistory(db(), { brandId: world.brand.id }, { limit: 100 });
+    // Not what legal decided, nor anything else that was done in the brand.
+    expect(new Set(ofBrand.rows.map((row) => row.type))).toEqual(
+      new Set(['brand.created', 'role.granted', 'role.revoked']),
+    );
   });
 });

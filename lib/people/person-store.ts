@@ -41,6 +41,16 @@ export async function raiseSessionVersion(tx: Tx, personId: string): Promise<boo
   return rows.length === 1;
 }
 
+/** Gives the person another password and ends their sessions; false for a closed account. */
+export async function changePassword(tx: Tx, personId: string, passwordHash: string): Promise<boolean> {
+  const rows = await tx
+    .update(person)
+    .set({ passwordHash, sessionVersion: sql`${person.sessionVersion} + 1` })
+    .where(and(eq(person.id, personId), isNull(person.disabledAt)))
+    .returning({ id: person.id });
+  return rows.length === 1;
+}
+
 /** Closes the account and ends its sessions; false when it is closed already. */
 export async function closeAccount(tx: Tx, personId: string, at: Date): Promise<boolean> {
   const rows = await tx
@@ -86,25 +96,3 @@ export async function findBrandById(db: DbOrTx, id: string) {
 }
 
 export const listBrands = (db: DbOrTx) => db.select().from(brand).orderBy(asc(brand.name));
-
-/** Everybody with their roles per brand, for the administrator's grid. */
-export async function listPeople(db: DbOrTx) {
-  const people = await db
-    .select({
-      id: person.id,
-      name: person.name,
-      email: person.email,
-      isAdmin: person.isAdmin,
-      disabledAt: person.disabledAt,
-      createdAt: person.createdAt,
-    })
-    .from(person)
-    .orderBy(asc(person.name));
-  const roles = await db.select().from(membership);
-  return people.map((row) => ({
-    ...row,
-    roles: roles
-      .filter((entry) => entry.personId === row.id)
-      .map(({ brandId, role }) => ({ brandId, role: role as Role })),
-  }));
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '@/lib/permission';
+import { passwordWeakness } from './rules';
 
 export const personIdInput = z.strictObject({ personId: z.string().max(60) });
 
@@ -12,10 +13,19 @@ export const roleInput = z.strictObject({
 /** Granting to oneself is recorded like any other grant, and has to be meant. */
 export const grantRoleInput = roleInput.extend({ toMyself: z.boolean().default(false) });
 
-export const createPersonInput = z.strictObject({
-  name: z.string().trim().min(1, 'Give the person a name.').max(120),
-  email: z.string().trim().toLowerCase().pipe(z.email('Write a whole e-mail address.').max(254)),
-  /** Null: they sign in through the company's provider only. */
-  password: z.string().min(12, 'At least 12 characters.').max(200).nullable(),
-  isAdmin: z.boolean().default(false),
-});
+const passwordSchema = z.string().min(12, 'At least 12 characters.').max(200);
+
+export const createPersonInput = z
+  .strictObject({
+    name: z.string().trim().min(1, 'Give the person a name.').max(120),
+    email: z.string().trim().toLowerCase().pipe(z.email('Write a whole e-mail address.').max(254)),
+    /** Null: they sign in through the company's provider only. */
+    password: passwordSchema.nullable(),
+    isAdmin: z.boolean().default(false),
+  })
+  .superRefine(({ password, ...about }, context) => {
+    const message = password === null ? null : passwordWeakness(password, about);
+    if (message) context.addIssue({ code: 'custom', path: ['password'], message });
+  });
+
+export const setPasswordInput = personIdInput.extend({ password: passwordSchema });

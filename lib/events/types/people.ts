@@ -9,6 +9,10 @@ export const peopleEvents = defineEvents({
   'person.disabled': { meaning: 'An account was closed; its sessions ended.', payload: z.strictObject({}) },
   'person.enabled': { meaning: 'A closed account was opened again.', payload: z.strictObject({}) },
   'person.sessions_ended': { meaning: 'Every session of a person was ended.', payload: z.strictObject({}) },
+  'person.password_set': {
+    meaning: 'An administrator gave a person another password; every session ended.',
+    payload: z.strictObject({}),
+  },
   'brand.created': { meaning: 'A brand was set up.', payload: z.strictObject({ slug: z.string() }) },
   'role.granted': {
     meaning: 'A person was given a role in a brand.',
