@@ -52,6 +52,9 @@ describe('changeRoute', () => {
       { ...before.spec, lifecycle: { state: 'retiring', since: null, retiresOn: null } },
       { ...before.spec, priceMicros: { '2K': -1 } },
       { ...before.spec, secret: true },
+      { ...before.spec, currency: '$$$' },
+      { ...before.spec, lifecycle: { state: 'live', since: 'June', retiresOn: null } },
+      { ...before.spec, lifecycle: { state: 'retiring', since: null, retiresOn: '2027-02-30' } },
     ];
     for (const spec of specs)
       await expect(changeRoute(systemInstallationCtx, { ...before, spec })).rejects.toMatchObject({
@@ -62,6 +65,27 @@ describe('changeRoute', () => {
     });
     await expect(changeRoute({ ...systemInstallationCtx, isAdmin: false }, before)).rejects.toMatchObject({
       code: 'forbidden',
+    });
+  });
+  it('never switches a retired model on, and leaves the rest of it to be corrected', async () => {
+    const before = await current();
+    const retired = {
+      ...before.spec,
+      lifecycle: { state: 'retired' as const, since: null, retiresOn: null },
+    };
+    const over = {
+      ...before.spec,
+      lifecycle: { state: 'retiring' as const, since: '2025-10', retiresOn: '2026-01-31' },
+    };
+    for (const spec of [retired, over])
+      await expect(
+        changeRoute(systemInstallationCtx, { ...before, enabled: true, spec }),
+      ).rejects.toMatchObject({ code: 'invalid', reasons: [{ code: 'retired', path: 'enabled' }] });
+    await changeRoute(systemInstallationCtx, { ...before, enabled: false, spec: over });
+    expect(await current()).toMatchObject({ enabled: false, revision: before.revision + 1 });
+    const after = await current();
+    await expect(changeRoute(systemInstallationCtx, { ...after, enabled: true })).rejects.toMatchObject({
+      code: 'invalid',
     });
   });
   it('every shipped route fits its own rules', async () => {

@@ -1,7 +1,8 @@
 import { canonicalHash } from '@/lib/canonical';
-import { conflict, notFound } from '@/lib/errors';
+import { conflict, invalid, notFound } from '@/lib/errors';
 import { installationMutation, unchanged } from '@/lib/mutation';
 import { changeRouteInput } from './route-schemas';
+import { isRetired } from './rules';
 import { findRoute, updateRoute } from './store';
 
 /**
@@ -17,6 +18,14 @@ export const changeRoute = installationMutation({
     const same =
       canonicalHash([before.name, before.enabled, before.spec]) === canonicalHash([name, enabled, spec]);
     if (same && before.revision === revision) return unchanged({ routeId, revision });
+    if (enabled && isRetired(spec.lifecycle, now.toISOString().slice(0, 10)))
+      throw invalid('Nothing was saved; what you typed is still here.', [
+        {
+          code: 'retired',
+          path: 'enabled',
+          message: 'A retired model cannot be switched on: its provider no longer answers.',
+        },
+      ]);
     const row = await updateRoute(tx, routeId, revision, { name, enabled, spec, updatedAt: now });
     if (!row)
       throw conflict(

@@ -2,6 +2,7 @@ import type { Reason } from '@/lib/errors';
 import type { Operation } from '@/lib/templates/schemas';
 import { type DecisionInForce, type Needs, type TermsInForce, termsReasons } from '@/lib/terms/rules';
 import { pictureMicros, resolutionFor } from './prices';
+import { isRetired } from './rules';
 import type { ModelSpec, Ratio, Tier } from './schemas';
 
 export type Candidate = {
@@ -56,10 +57,7 @@ export function routeReasons(candidate: Candidate, question: RouteQuestion): Rea
       `${name} has no key on this installation.`,
       'An administrator sets the provider key.',
     );
-  if (
-    spec.lifecycle.state === 'retired' ||
-    (spec.lifecycle.retiresOn !== null && spec.lifecycle.retiresOn <= question.today)
-  )
+  if (isRetired(spec.lifecycle, question.today))
     add(
       'route_retired',
       `${name} was retired${spec.lifecycle.retiresOn ? ` on ${spec.lifecycle.retiresOn}` : ''}.`,

@@ -8,18 +8,28 @@ export const changeRouteInput = z.strictObject({
   name: z.string().trim().min(1, 'Give the model a name.').max(80),
   enabled: z.boolean(),
   spec: modelSpecSchema.superRefine((spec, context) => {
-    const missing = (path: (string | number)[], message: string) =>
-      context.addIssue({ code: 'custom', path, message });
+    const wrong = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
     for (const tier of spec.tiers) {
       const resolution = spec.resolutions[tier];
-      if (!resolution) missing(['resolutions', tier], `Say at which resolution it serves the ${tier} tier.`);
+      if (!resolution) wrong(['resolutions', tier], `Say at which resolution it serves the ${tier} tier.`);
       else if (spec.priceMicros[resolution] === undefined)
-        missing(['priceMicros', resolution], `The ${tier} tier uses ${resolution}; give its price.`);
+        wrong(['priceMicros', resolution], `The ${tier} tier uses ${resolution}; give its price.`);
     }
     for (const tier of Object.keys(spec.resolutions))
       if (!(spec.tiers as string[]).includes(tier))
-        missing(['resolutions', tier], `It does not serve the ${tier} tier.`);
+        wrong(['resolutions', tier], `It does not serve the ${tier} tier.`);
     if (spec.lifecycle.state === 'retiring' && spec.lifecycle.retiresOn === null)
-      missing(['lifecycle', 'retiresOn'], 'Say on which day it retires.');
+      wrong(['lifecycle', 'retiresOn'], 'Say on which day it retires.');
+    // Facts that a page formats later: what cannot be read as a day or a currency would break it for everybody.
+    const { since, retiresOn } = spec.lifecycle;
+    if (
+      since !== null &&
+      !z.iso.date().safeParse(/^\d{4}-\d{2}$/.test(since) ? `${since}-01` : since).success
+    )
+      wrong(['lifecycle', 'since'], 'Write a month as YYYY-MM or a day as YYYY-MM-DD.');
+    if (retiresOn !== null && !z.iso.date().safeParse(retiresOn).success)
+      wrong(['lifecycle', 'retiresOn'], 'Write the day as YYYY-MM-DD.');
+    if (!/^[A-Z]{3}$/.test(spec.currency))
+      wrong(['currency'], 'Use the three letters of a currency, such as USD.');
   }),
 });

@@ -21,20 +21,23 @@ export const answerSchema = z.enum(['yes', 'no', 'unknown']);
 export type Answer = z.infer<typeof answerSchema>;
 
 export const modelSpecSchema = z.strictObject({
-  tiers: z.array(tierSchema).min(1),
+  tiers: z.array(tierSchema).min(1, 'Choose at least one tier.'),
   /** Resolution used per tier. */
   resolutions: z.partialRecord(tierSchema, resolutionSchema),
   ratios: z.array(ratioSchema).min(1),
   operations: z.array(z.enum(['generate', 'vary', 'refine', 'localise'])).min(1),
   /** Input pictures accepted in one call (references and base together); null = not verified. */
-  maxInputs: z.int().nonnegative().nullable(),
+  maxInputs: z.int('Write a whole number.').nonnegative('Write a whole number.').nullable(),
   seedClass: seedClassSchema,
   mask: z.boolean(),
   currency: z.string().length(3),
   /** Price of one picture by resolution, integer micro-units. */
-  priceMicros: z.partialRecord(resolutionSchema, z.int().nonnegative()),
+  priceMicros: z.partialRecord(
+    resolutionSchema,
+    z.int('Write a price.').nonnegative('A price is not negative.'),
+  ),
   /** Price of each input picture beyond the first, integer micro-units. */
-  extraInputMicros: z.int().nonnegative().default(0),
+  extraInputMicros: z.int('Write a price.').nonnegative('A price is not negative.').default(0),
   digitalSourceType: z.url(),
   /** Answers in one call without an id that could be asked again: an ambiguous end is `unknown`. */
   synchronous: z.boolean(),

@@ -90,3 +90,13 @@ export async function listDecisions(db: DbOrTx, brandId: string, routeId: string
 export async function listTermsVersions(db: DbOrTx, routeId: string): Promise<Terms[]> {
   return db.select().from(terms).where(eq(terms.routeId, routeId)).orderBy(desc(terms.version));
 }
+
+/** In how many brands legal's newest decision on the route accepts this reading: a newer one ends them all. */
+export async function countAcceptances(db: DbOrTx, routeId: string, termsId: string): Promise<number> {
+  const found = await db.execute<{ n: number }>(sql`
+    select count(*)::int as n from (
+      select distinct on (d.brand_id) d.terms_id, d.decision from terms_decision d
+      where d.route_id = ${routeId} order by d.brand_id, d.decided_at desc, d.id desc) newest
+    where newest.terms_id = ${termsId} and newest.decision <> 'refused'`);
+  return found.rows[0]?.n ?? 0;
+}

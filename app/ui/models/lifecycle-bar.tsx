@@ -1,5 +1,6 @@
 import { formatDay } from '@/app/ui/format';
 import { StateChip } from '@/app/ui/state-chip';
+import { isRetired } from '@/lib/models/rules';
 import type { ModelSpec } from '@/lib/models/schemas';
 
 const words = { preview: 'Preview', live: 'Live', retiring: 'Retires', retired: 'Retired' } as const;
@@ -8,7 +9,7 @@ const day = (text: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDay(text
 /** Where a model stands between its first and its last day. `today`: ISO date. */
 export function LifecycleBar({ lifecycle, today }: { lifecycle: ModelSpec['lifecycle']; today: string }) {
   const { since, retiresOn } = lifecycle;
-  const gone = lifecycle.state === 'retired' || (retiresOn !== null && retiresOn <= today);
+  const gone = isRetired(lifecycle, today);
   const state = gone ? 'retired' : lifecycle.state;
   const from = since ? Date.parse(since) : Number.NaN;
   const to = retiresOn ? Date.parse(retiresOn) : Number.NaN;

@@ -2,15 +2,13 @@ import type { Metadata } from 'next';
 import { type Column, DataTable } from '@/app/ui/data-table';
 import { EmptyState } from '@/app/ui/empty-state';
 import { FilterBar } from '@/app/ui/filter-bar';
-import { LifecycleBar } from '@/app/ui/models/lifecycle-bar';
-import { Prices, seedWords } from '@/app/ui/models/prices';
+import { fitsRoute, type RouteRow, routeColumns, routeOrders } from '@/app/ui/models/route-columns';
 import { PageHeader } from '@/app/ui/page-header';
 import { param, type SearchParams, withParams } from '@/app/ui/search-params';
-import { Chip } from '@/app/ui/state-chip';
 import { requireCtx, requirePermission } from '@/lib/auth/require';
 import { db } from '@/lib/db/client';
 import { providerConfigured } from '@/lib/models/providers';
-import { type Tier, tiers } from '@/lib/models/schemas';
+import { tiers } from '@/lib/models/schemas';
 import { can } from '@/lib/permission';
 import { termsLight } from '@/lib/terms/light-rules';
 import { type RouteTerms, termsInForce } from '@/lib/terms/store';
@@ -19,54 +17,17 @@ import { TermsChip } from './terms-chip';
 export const metadata: Metadata = { title: 'Models and terms' };
 
 type Props = { params: Promise<{ brand: string }>; searchParams: Promise<SearchParams> };
-type Row = RouteTerms & { light: ReturnType<typeof termsLight>; configured: boolean };
+type Row = RouteTerms & RouteRow & { light: ReturnType<typeof termsLight> };
 
 const waits = (row: Row) => row.light === 'undecided' || row.light === 'changed' || row.light === 'expired';
-const lowest = (row: Row) =>
-  Math.min(...Object.values(row.route.spec.priceMicros).map((price) => price ?? 0));
 
 const orders: Record<string, (a: Row, b: Row) => number> = {
-  name: (a, b) => a.route.name.localeCompare(b.route.name),
-  price: (a, b) => lowest(a) - lowest(b),
+  ...routeOrders,
   terms: (a, b) => a.light.localeCompare(b.light),
 };
 
 const columnsFor = (today: string): Column<Row>[] => [
-  { key: 'name', header: 'Model', sort: 'name', cell: ({ route }) => route.name },
-  {
-    key: 'plan',
-    header: 'Through',
-    wideOnly: true,
-    cell: ({ route }) => <span className="text-muted">{route.plan}</span>,
-  },
-  { key: 'tiers', header: 'Tiers', cell: ({ route }) => route.spec.tiers.join(', ') },
-  { key: 'price', header: 'A picture', sort: 'price', cell: ({ route }) => <Prices spec={route.spec} /> },
-  { key: 'seed', header: 'Seed', cell: ({ route }) => seedWords[route.spec.seedClass] },
-  {
-    key: 'inputs',
-    header: 'References',
-    align: 'end',
-    cell: ({ route }) => (route.spec.maxInputs === null ? 'not verified' : `up to ${route.spec.maxInputs}`),
-  },
-  {
-    key: 'life',
-    header: 'Lifecycle',
-    cell: ({ route }) => <LifecycleBar lifecycle={route.spec.lifecycle} today={today} />,
-  },
-  {
-    key: 'here',
-    header: 'Here',
-    cell: ({ route, configured }) =>
-      !route.enabled ? (
-        <Chip icon="pause">Switched off</Chip>
-      ) : configured ? (
-        <Chip tone="success" icon="check">
-          Ready
-        </Chip>
-      ) : (
-        <Chip icon="pause">No key</Chip>
-      ),
-  },
+  ...routeColumns(today),
   { key: 'terms', header: 'Terms', sort: 'terms', cell: ({ light }) => <TermsChip light={light} /> },
 ];
 
@@ -81,17 +42,12 @@ export default async function TermsPage({ params, searchParams }: Props) {
     light: termsLight(entry.terms, entry.decision, today),
     configured: providerConfigured(entry.route.provider),
   }));
-  const search = param(query, 'q')?.toLowerCase();
-  const tier = param(query, 'tier') as Tier | undefined;
   const state = param(query, 'terms');
   const by = param(query, 'sort') ?? 'name';
   const dir = param(query, 'dir') === 'desc' ? 'desc' : 'asc';
   const order = orders[by] ?? orders.name;
   const rows = all
-    .filter(
-      ({ route }) => !search || `${route.name} ${route.plan} ${route.modelId}`.toLowerCase().includes(search),
-    )
-    .filter(({ route }) => !tier || route.spec.tiers.includes(tier))
+    .filter((row) => fitsRoute(row, param(query, 'q'), param(query, 'tier')))
     .filter(
       (row) =>
         !state || (state === 'waits' ? waits(row) : row.light === 'accepted' || row.light === 'limited'),

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import type { ReactNode } from 'react';
 import { DateTime } from '@/app/ui/date-time';
 import { formatDay } from '@/app/ui/format';
 import { LifecycleBar } from '@/app/ui/models/lifecycle-bar';
 import { Prices, seedWords } from '@/app/ui/models/prices';
+import { answersOf } from '@/app/ui/models/terms-answers';
 import { PageHeader } from '@/app/ui/page-header';
 import { Facts, Panel } from '@/app/ui/panel';
-import { Chip, StateChip } from '@/app/ui/state-chip';
+import { StateChip } from '@/app/ui/state-chip';
 import { requireCtx, requirePermission } from '@/lib/auth/require';
 import { db } from '@/lib/db/client';
-import { type Answer, type TermsLimits, useNames } from '@/lib/models/schemas';
+import { type TermsLimits, useNames } from '@/lib/models/schemas';
 import { can } from '@/lib/permission';
 import { termsLight } from '@/lib/terms/light-rules';
 import { decisionNames } from '@/lib/terms/schemas';
@@ -21,21 +21,6 @@ import { DecisionForm } from './decision-form';
 export const metadata: Metadata = { title: 'Terms' };
 
 type Props = { params: Promise<{ brand: string; route: string }> };
-
-/** `good`: the answer that a campaign would like to read. */
-function AnswerChip({ answer, good }: { answer: Answer; good: 'yes' | 'no' }) {
-  if (answer === 'unknown')
-    return (
-      <Chip tone="warning" icon="alert">
-        Unknown
-      </Chip>
-    );
-  return (
-    <Chip tone={answer === good ? 'success' : 'danger'} icon={answer === good ? 'check' : 'cross'}>
-      {answer === 'yes' ? 'Yes' : 'No'}
-    </Chip>
-  );
-}
 
 const limitsText = (limits: TermsLimits): string =>
   [
@@ -57,27 +42,6 @@ export default async function TermsOfRoutePage({ params }: Props) {
   const today = new Date().toISOString().slice(0, 10);
   const versions = await listTermsVersions(db(), id);
   const decisions = await listDecisions(db(), ctx.brand.id, id);
-  const questions: { name: string; value: ReactNode }[] = terms
-    ? [
-        {
-          name: 'May output be used commercially?',
-          value: <AnswerChip answer={terms.answers.commercialUse} good="yes" />,
-        },
-        {
-          name: 'Does the provider indemnify?',
-          value: <AnswerChip answer={terms.answers.indemnity} good="yes" />,
-        },
-        {
-          name: 'Are inputs used for training?',
-          value: <AnswerChip answer={terms.answers.trainingOnInputs} good="no" />,
-        },
-        { name: 'Who owns the output?', value: terms.answers.outputOwnership },
-        { name: 'How long is it kept?', value: terms.answers.retention },
-        { name: 'Where may it be used?', value: terms.answers.regions },
-        { name: 'How is it marked?', value: terms.answers.marking },
-        ...(terms.answers.note ? [{ name: 'Note', value: terms.answers.note }] : []),
-      ]
-    : [];
   return (
     <>
       <PageHeader
@@ -118,7 +82,7 @@ export default async function TermsOfRoutePage({ params }: Props) {
               )
             }
           >
-            {terms && <Facts items={questions} />}
+            {terms && <Facts items={answersOf(terms.answers)} />}
           </Panel>
           {terms &&
             (can(ctx.roles, 'terms:decide') ? (
