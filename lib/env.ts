@@ -63,6 +63,11 @@ export function env(): Env {
   return parsed;
 }
 
+/** Where the database is. Commands that need nothing else (the first administrator) run with this one setting. */
+export function databaseUrl(): string {
+  return parsed?.DATABASE_URL ?? (process.env.DATABASE_URL || env().DATABASE_URL);
+}
+
 /** Reads the settings again: tests change them. */
 export function forgetEnv(): void {
   parsed = undefined;

@@ -1,6 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { Pool, types } from 'pg';
-import { env } from '@/lib/env';
+import { databaseUrl } from '@/lib/env';
 import { logger } from '@/lib/logger';
 import * as schema from './schema';
 
@@ -19,7 +19,7 @@ const holder = globalThis as unknown as { countersignPool?: Pool };
 export function pool(): Pool {
   if (holder.countersignPool) return holder.countersignPool;
   const made = new Pool({
-    connectionString: env().DATABASE_URL,
+    connectionString: databaseUrl(),
     max: 20,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
