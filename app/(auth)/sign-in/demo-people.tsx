@@ -1,17 +1,9 @@
 import { ArrowRight } from 'lucide-react';
+import { roleDoes } from '@/app/ui/role-does';
 import { db } from '@/lib/db/client';
 import { listDemoPeople } from '@/lib/people/store';
-import { type Role, roleNames } from '@/lib/permission';
+import { roleNames } from '@/lib/permission';
 import { demoAction } from './actions';
-
-const does: Record<Role, string> = {
-  brand_owner: 'writes templates, keeps the brand kit, signs first',
-  campaign_manager: 'fills slots, compares, picks, submits',
-  creative: 'curates and takes hand-offs',
-  legal: 'accepts terms, signs last, reads the log',
-  lead: 'sets budgets, watches cost and fatigue',
-  admin: 'people, roles, models',
-};
 
 /** One press per role. Shown in demo mode only, and said to be so. */
 export async function DemoPeople({ next }: { next: string }) {
@@ -43,7 +35,7 @@ export async function DemoPeople({ next }: { next: string }) {
                   <span className="block">
                     {roleNames[person.role]} <span className="font-normal text-muted">· {person.name}</span>
                   </span>
-                  <span className="block text-xs font-normal text-muted">{does[person.role]}</span>
+                  <span className="block text-xs font-normal text-muted">{roleDoes[person.role]}</span>
                 </span>
                 <ArrowRight aria-hidden="true" className="text-muted" />
               </button>

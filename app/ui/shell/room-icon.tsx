@@ -1,6 +1,7 @@
 import {
   ChartNoAxesCombined,
   ClipboardCheck,
+  Cpu,
   FileText,
   House,
   Images,
@@ -10,6 +11,7 @@ import {
   Scale,
   ScrollText,
   Shapes,
+  Store,
   Users,
 } from 'lucide-react';
 import type { RoomIcon as Name } from './rooms';
@@ -26,6 +28,8 @@ const icons: Record<Name, LucideIcon> = {
   templates: FileText,
   terms: Scale,
   people: Users,
+  brands: Store,
+  models: Cpu,
 };
 
 export function RoomIcon({ name }: { name: Name }) {

@@ -12,7 +12,9 @@ export type RoomIcon =
   | 'references'
   | 'templates'
   | 'terms'
-  | 'people';
+  | 'people'
+  | 'brands'
+  | 'models';
 
 export type Room = { label: string; href: string; icon: RoomIcon; count?: number };
 
@@ -34,6 +36,12 @@ const governance: Entry[] = [
   { label: 'Models and terms', path: '/terms', icon: 'terms', needs: ['terms:read'] },
 ];
 
+const installation: Room[] = [
+  { label: 'People', href: '/admin/people', icon: 'people' },
+  { label: 'Brands', href: '/admin/brands', icon: 'brands' },
+  { label: 'Models', href: '/admin/models', icon: 'models' },
+];
+
 /** What the rail offers: the rooms that one of the person's roles opens. The pages check for themselves. */
 export function roomsFor(
   brandSlug: string,
@@ -50,6 +58,5 @@ export function roomsFor(
         href: `/b/${brandSlug}${path}`,
         ...(icon === 'review' && counts.review > 0 ? { count: counts.review } : {}),
       }));
-  const people: Room[] = isAdmin ? [{ label: 'People', href: '/admin/people', icon: 'people' }] : [];
-  return { work: open(work), governance: [...open(governance), ...people] };
+  return { work: open(work), governance: [...open(governance), ...(isAdmin ? installation : [])] };
 }

@@ -1,0 +1,105 @@
+import { Cpu } from 'lucide-react';
+import type { Metadata } from 'next';
+import { type Column, DataTable } from '@/app/ui/data-table';
+import { EmptyState } from '@/app/ui/empty-state';
+import { FilterBar } from '@/app/ui/filter-bar';
+import { fitsRoute, type RouteRow, routeColumns, routeOrders } from '@/app/ui/models/route-columns';
+import { PageHeader } from '@/app/ui/page-header';
+import { Pager } from '@/app/ui/pager';
+import { param, type SearchParams, withParams } from '@/app/ui/search-params';
+import { requireInstallationCtx } from '@/lib/auth/require';
+import { db } from '@/lib/db/client';
+import { listOutcomes, type RouteOutcome } from '@/lib/models/outcome-store';
+import { providerConfigured } from '@/lib/models/providers';
+import { isRetired } from '@/lib/models/rules';
+import { tiers } from '@/lib/models/schemas';
+import { listRoutes } from '@/lib/models/store';
+import { Outcome } from './outcome';
+
+export const metadata: Metadata = { title: 'Models' };
+
+const path = '/admin/models';
+
+type Row = RouteRow & { outcome: RouteOutcome | undefined };
+
+const columnsFor = (today: string): Column<Row>[] => [
+  ...routeColumns(today),
+  { key: 'last', header: 'Last picture', cell: ({ outcome }) => <Outcome outcome={outcome} /> },
+];
+
+export default async function ModelsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await requireInstallationCtx();
+  const query = await searchParams;
+  const today = new Date().toISOString().slice(0, 10);
+  const outcomes = await listOutcomes(db());
+  const all: Row[] = (await listRoutes(db())).map((route) => ({
+    route,
+    configured: providerConfigured(route.provider),
+    outcome: outcomes.get(route.id),
+  }));
+  const states: Record<string, { label: string; fits: (row: Row) => boolean }> = {
+    ready: {
+      label: 'Ready',
+      fits: ({ route, configured }) => route.enabled && configured && !isRetired(route.spec.lifecycle, today),
+    },
+    off: { label: 'Switched off', fits: ({ route }) => !route.enabled },
+    no_key: { label: 'Without a key', fits: ({ configured }) => !configured },
+    retired: { label: 'Retired', fits: ({ route }) => isRetired(route.spec.lifecycle, today) },
+  };
+  const state = states[param(query, 'state') ?? ''];
+  const by = param(query, 'sort') ?? 'name';
+  const dir = param(query, 'dir') === 'desc' ? 'desc' : 'asc';
+  const order = routeOrders[by] ?? routeOrders.name;
+  const rows = all
+    .filter((row) => fitsRoute(row, param(query, 'q'), param(query, 'tier')))
+    .filter((row) => !state || state.fits(row))
+    .sort((a, b) => (order?.(a, b) ?? 0) * (dir === 'asc' ? 1 : -1));
+  return (
+    <>
+      <PageHeader
+        title="Models"
+        meta="Each way to reach a model. A campaign may use it when it is ready here, legal of its brand accepted its terms, and its lockset names it."
+      />
+      <FilterBar
+        path={path}
+        params={query}
+        search="Search models"
+        keep={['sort', 'dir']}
+        filters={[
+          {
+            kind: 'choice',
+            name: 'tier',
+            label: 'Tier',
+            options: tiers.map((value) => ({ value, label: value })),
+          },
+          {
+            kind: 'choice',
+            name: 'state',
+            label: 'Here',
+            options: Object.entries(states).map(([value, { label }]) => ({ value, label })),
+          },
+        ]}
+      />
+      <DataTable
+        label="Models"
+        columns={columnsFor(today)}
+        rows={rows}
+        rowKey={({ route }) => route.id}
+        rowHref={({ route }) => `${path}/${encodeURIComponent(route.id)}`}
+        sort={{ by, dir, href: (next, nextDir) => withParams(path, query, { sort: next, dir: nextDir }) }}
+        empty={
+          all.length === 0 ? (
+            <EmptyState icon={Cpu} title="No models yet">
+              They come with the migrations of the database: run them once more.
+            </EmptyState>
+          ) : (
+            <EmptyState title="No model fits this filter">
+              Take a filter away, or search for something else.
+            </EmptyState>
+          )
+        }
+      />
+      <Pager shown={rows.length} total={rows.length} noun={rows.length === 1 ? 'model' : 'models'} />
+    </>
+  );
+}
