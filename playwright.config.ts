@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/find-chromium';
+import { launchOptions } from './scripts/browser';
 
 /** One demo for all browser tests, started by the global set-up on a free port with data of its own. */
 export default defineConfig({
@@ -12,18 +12,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   globalSetup: './e2e/global-setup.ts',
   use: {
-    launchOptions: {
-      executablePath: findChromium(),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions: launchOptions(),
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',

@@ -26,10 +26,14 @@ async function certificates(directory: string): Promise<Record<string, string>> 
 }
 
 /** All settings of the demo's processes. */
-export async function demoSettings(services: Services, port: number): Promise<Record<string, string>> {
+export async function demoSettings(
+  services: Pick<Services, 'state' | 'settings'>,
+  port: number,
+  directory = demoDirectory(),
+): Promise<Record<string, string>> {
   return {
     ...services.settings,
-    ...(await certificates(demoDirectory())),
+    ...(await certificates(directory)),
     COUNTERSIGN_MODE: 'demo',
     DEMO_PASSWORD: services.state.demoPassword,
     AUTH_URL: `http://localhost:${port}`,

@@ -8,7 +8,7 @@ import { Client } from 'pg';
 import { startPostgres } from './embedded-postgres';
 
 /** What has to survive a restart: ports, passwords and generated secrets. Mode 0600. */
-type State = {
+export type State = {
   pgPort: number;
   s3Port: number;
   superPassword: string;
@@ -116,6 +116,21 @@ async function startStore(directory: string, port: number): Promise<() => Promis
 const url = (user: string, password: string, port: number, database: string) =>
   `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 
+/** How the portal and the worker reach the services of a state file. */
+export const settingsOf = (state: State): Record<string, string> => ({
+  DATABASE_URL: url('countersign_app', state.appPassword, state.pgPort, 'countersign'),
+  DATABASE_OWNER_URL: url('countersign_owner', state.ownerPassword, state.pgPort, 'countersign'),
+  DATABASE_SUPER_URL: url('postgres', state.superPassword, state.pgPort, 'postgres'),
+  S3_ENDPOINT: `http://127.0.0.1:${state.s3Port}`,
+  S3_REGION: 'us-east-1',
+  S3_ACCESS_KEY_ID: 'S3RVER',
+  S3_SECRET_ACCESS_KEY: 'S3RVER',
+  S3_FORCE_PATH_STYLE: 'true',
+  S3_BUCKET: 'countersign-assets',
+  S3_DELIVERY_BUCKET: 'countersign-delivery',
+  AUTH_SECRET: state.authSecret,
+});
+
 /**
  * A real PostgreSQL and an S3-protocol store under `directory`, for the demo and the tests. The store does not insist on
  * signatures, so it is bound to loopback and never reached by a browser.
@@ -142,19 +157,7 @@ export async function startServices(
   const stopStore = await startStore(root, state.s3Port);
   return {
     state,
-    settings: {
-      DATABASE_URL: url('countersign_app', state.appPassword, state.pgPort, 'countersign'),
-      DATABASE_OWNER_URL: url('countersign_owner', state.ownerPassword, state.pgPort, 'countersign'),
-      DATABASE_SUPER_URL: url('postgres', state.superPassword, state.pgPort, 'postgres'),
-      S3_ENDPOINT: `http://127.0.0.1:${state.s3Port}`,
-      S3_REGION: 'us-east-1',
-      S3_ACCESS_KEY_ID: 'S3RVER',
-      S3_SECRET_ACCESS_KEY: 'S3RVER',
-      S3_FORCE_PATH_STYLE: 'true',
-      S3_BUCKET: 'countersign-assets',
-      S3_DELIVERY_BUCKET: 'countersign-delivery',
-      AUTH_SECRET: state.authSecret,
-    },
+    settings: settingsOf(state),
     stop: async () => {
       await stopStore().catch(() => undefined);
       await stopPostgres();

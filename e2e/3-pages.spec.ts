@@ -1,0 +1,98 @@
+import { gzipSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import type { Role } from '@/lib/permission';
+import { base, type Made, readMade } from './made';
+import { fill, pages } from './places';
+import { sessions } from './sessions';
+
+const session = sessions();
+let made: Made;
+test.beforeAll(() => {
+  made = readMade();
+});
+test.afterAll(() => session.close());
+
+/** The role that has the most to do on a page. */
+function roleFor(address: string): Role {
+  const { roles } = pages[address] as (typeof pages)[string];
+  if (roles === 'admin') return 'admin';
+  const wanted: Role[] = /templates|kit|references/.test(address)
+    ? ['brand_owner']
+    : /terms|provenance|review/.test(address)
+      ? ['legal']
+      : /budget|insights/.test(address)
+        ? ['lead']
+        : ['campaign_manager'];
+  return [...wanted, ...roles].find((role) => roles.includes(role)) ?? 'campaign_manager';
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map((node) => node.target.join(' '))
+          .slice(0, 3)
+          .join(' | ')}`,
+    );
+}
+
+const looks = [
+  { width: 1440, height: 900, scheme: 'light' as const },
+  { width: 390, height: 844, scheme: 'dark' as const },
+];
+
+for (const address of [...Object.keys(pages), '/sign-in'])
+  test(`${address} is accessible and fits, wide in light and narrow in dark`, async ({ browser }) => {
+    const context =
+      address === '/sign-in' ? await browser.newContext() : await session.as(browser, roleFor(address));
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    page.on('pageerror', (error) => errors.push(error.message));
+    for (const { width, height, scheme } of looks) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await page.goto(base() + fill(address, made));
+      await page.waitForLoadState('networkidle');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      expect(await violations(page), `${width} ${scheme}`).toEqual([]);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(over, `wider than ${width} px`).toBeLessThanOrEqual(0);
+    }
+    expect(errors).toEqual([]);
+    await page.close();
+    if (address === '/sign-in') await context.close();
+  });
+
+/** Compressed script that the first load of a page names, in kB. */
+const limits = { none: 170, form: 215, chart: 260 };
+
+test('each page loads no more script than it needs', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const sizes = new Map<string, number>();
+  const lines: string[] = [];
+  const over: string[] = [];
+  for (const [address, { script }] of Object.entries(pages)) {
+    const { request } = await session.as(browser, roleFor(address));
+    const html = await (await request.get(base() + fill(address, made))).text();
+    const sources = new Set([...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map((match) => match[1] ?? ''));
+    expect(sources.size, address).toBeGreaterThan(0);
+    let bytes = 0;
+    for (const source of sources) {
+      if (!sizes.has(source))
+        sizes.set(source, gzipSync(await (await request.get(base() + source)).body()).length);
+      bytes += sizes.get(source) ?? 0;
+    }
+    const kB = bytes / 1000;
+    lines.push(`${kB.toFixed(0).padStart(5)} kB of ${limits[script]}  ${address}`);
+    if (kB > limits[script]) over.push(`${address}: ${kB.toFixed(0)} kB`);
+  }
+  console.log(`Script of the first load, gzip:\n${lines.join('\n')}`);
+  expect(over).toEqual([]);
+});

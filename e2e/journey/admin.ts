@@ -1,0 +1,53 @@
+import { expect } from '@playwright/test';
+import { ready, type Step } from './walk';
+
+/** Step 8: a brand, a person with a role in it who signs in and sees that brand only, models and tiers. */
+export const admin: Step = {
+  title: 'Admin: a brand, a person with a role in it, models and tiers; nobody else sees these pages',
+  walk: async (walk) => {
+    const { tag, base } = walk;
+    const page = await walk.as('admin');
+    await page.goto(`${base}/admin/brands/new`);
+    await ready(page);
+    await page
+      .getByLabel('Name', { exact: true })
+      .or(page.getByLabel('Name*', { exact: true }))
+      .fill(`Other ${tag}`);
+    await page.getByRole('button', { name: 'Set the brand up' }).click();
+    await page.waitForURL(/\/admin\/brands\/other-/);
+
+    const email = `guest-${tag}@demo.test`;
+    await page.goto(`${base}/admin/people/new`);
+    await ready(page);
+    await page.getByRole('textbox', { name: /^Name/ }).fill(`Guest ${tag}`);
+    await page.getByRole('textbox', { name: /^Email address/ }).fill(email);
+    await page.getByRole('button', { name: 'Add the person' }).click();
+    const password = await page.locator('code').first().innerText();
+    await page.getByRole('link', { name: /Give .* a role/ }).click();
+    await page.waitForURL(/\/admin\/people\/per_/);
+    await ready(page);
+    await page.getByRole('combobox', { name: /^Brand/ }).selectOption({ label: `Other ${tag}` });
+    await page.getByRole('combobox', { name: /^Role/ }).selectOption({ label: 'Brand owner' });
+    await page.getByRole('button', { name: 'Give the role' }).click();
+    await expect(page.getByText(`Guest ${tag} is now brand owner in Other ${tag}.`)).toBeVisible();
+    walk.made.guest = { email, password, personPath: new URL(page.url()).pathname, brand: `other-${tag}` };
+
+    await page.goto(`${base}/admin/models`);
+    await expect(page.getByText('Sandbox draft').first()).toBeVisible();
+    await expect(page.getByText(/No key is configured/).first()).toBeVisible();
+
+    const guest = await walk.fresh();
+    await guest.goto(`${base}/sign-in`);
+    await ready(guest);
+    await guest.getByLabel('Email address').fill(email);
+    await guest.getByLabel('Password').fill(password);
+    await guest.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await guest.waitForURL(new RegExp(`/b/other-${tag}`));
+    const answer = await guest.goto(base + walk.brand);
+    expect(answer?.status(), 'the first brand does not exist to them').toBe(404);
+    await guest.context().close();
+
+    const legal = await walk.as('legal');
+    expect((await legal.goto(`${base}/admin/people`))?.status()).toBe(404);
+  },
+};

@@ -1,0 +1,16 @@
+import { expect } from '@playwright/test';
+import { open, type Step } from './walk';
+
+/** Step 5: sealed, delivered, read back, recorded. */
+export const delivery: Step = {
+  title: 'The system: sealed without re-encoding, delivered with its sidecar, read back and compared',
+  walk: async (walk) => {
+    const path = walk.made.submitted?.assetPath ?? '';
+    const page = await open(walk, 'legal', path);
+    await expect(page.getByText('Delivered').first()).toBeVisible({ timeout: 60_000 });
+    await page.goto(`${walk.base}${path}?tab=deliveries`);
+    await expect(page.getByText(/read back/i).first()).toBeVisible();
+    await page.goto(`${walk.base}${path}?tab=credentials`);
+    await expect(page.getByText(/Content Credentials/).first()).toBeVisible();
+  },
+};

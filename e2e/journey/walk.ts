@@ -1,0 +1,105 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from '@playwright/test';
+import sharp from 'sharp';
+import { roleNames } from '@/lib/permission';
+
+export type RoleName = keyof typeof roleNames;
+
+/** What the steps share: a browser with one session per role, and what earlier steps made. */
+export type Walk = {
+  base: string;
+  /** Path of the brand, such as `/b/northbean`. */
+  brand: string;
+  /** Makes names unique, so that the walk can be taken again on the same portal. */
+  tag: string;
+  /** The page of a role, signed in by the demo's own button. */
+  as: (role: RoleName) => Promise<Page>;
+  /** A page without any session. */
+  fresh: () => Promise<Page>;
+  photos: { product: string; shot: string; other: string };
+  made: {
+    template: string;
+    reference: string;
+    campaign: string;
+    /** Paths inside the portal. */
+    campaignPath?: string;
+    conceptPath?: string;
+    submitted?: { assetPath: string; assetId: string };
+    turnedDown?: { assetId: string };
+    handOffPath?: string;
+    recordPath?: string;
+    guest?: { email: string; password: string; personPath: string; brand: string };
+  };
+};
+
+export type Step = { title: string; walk: (walk: Walk) => Promise<void> };
+
+/** Two photographs of the demo, changed a little so that no portal knows their bytes yet. */
+async function photographs(tag: string): Promise<Walk['photos']> {
+  const folder = await mkdtemp(join(tmpdir(), 'countersign-journey-'));
+  const shade = Number.parseInt(tag.slice(-2), 36) / 1296;
+  const shot = async (name: string, source: string, hue: number) => {
+    const path = join(folder, name);
+    await writeFile(
+      path,
+      await sharp(source)
+        .modulate({ hue, brightness: 0.96 + shade * 0.08 })
+        .resize(1200)
+        .jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
+        .withExif({ IFD0: { ImageDescription: tag } })
+        .toBuffer(),
+    );
+    return path;
+  };
+  return {
+    product: await shot('red-cup.jpg', 'demo/coffee.png', 0),
+    shot: await shot('own-shot.jpg', 'demo/coffee.png', 20),
+    other: await shot('launch.jpg', 'demo/rocket.jpg', 0),
+  };
+}
+
+export async function startWalk(browser: Browser, base: string): Promise<Walk> {
+  const tag = Date.now().toString(36);
+  const pages = new Map<RoleName, Promise<Page>>();
+  const fresh = async () => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    context.setDefaultNavigationTimeout(60_000);
+    return context.newPage();
+  };
+  const signIn = async (role: RoleName): Promise<Page> => {
+    const page = await fresh();
+    await page.goto(`${base}/sign-in`);
+    await page.getByRole('button', { name: roleNames[role], exact: false }).first().click();
+    await page.waitForURL((url) => /^\/(b|admin)\//.test(url.pathname));
+    return page;
+  };
+  const as: Walk['as'] = (role) => {
+    const known = pages.get(role) ?? signIn(role);
+    pages.set(role, known);
+    return known;
+  };
+  const page = await as('campaign_manager');
+  const [brand] = /^\/b\/[^/]+/.exec(new URL(page.url()).pathname) ?? [];
+  if (!brand) throw new Error(`Signing in led to ${page.url()} and to no brand.`);
+  return {
+    base,
+    brand,
+    tag,
+    as,
+    fresh,
+    photos: await photographs(tag),
+    made: { template: `Cup at home ${tag}`, reference: `Red cup ${tag}`, campaign: `Journey ${tag}` },
+  };
+}
+
+/** Opens a path of the brand as a role. */
+export async function open(walk: Walk, role: RoleName, path: string): Promise<Page> {
+  const page = await walk.as(role);
+  await page.goto(walk.base + (path.startsWith('/b/') ? path : walk.brand + path));
+  return page;
+}
+
+/** Waits until the browser runs the page's script: fields typed into before it would lose what was typed. */
+export const ready = (page: Page) => page.waitForLoadState('networkidle');

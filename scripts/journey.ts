@@ -1,0 +1,36 @@
+import { chromium, expect } from '@playwright/test';
+import { steps } from '../e2e/journey/steps';
+import { startWalk } from '../e2e/journey/walk';
+import { launchOptions } from './browser';
+import { startDemo } from './demo-process';
+
+/** `npm run journey [URL]`: walks the main job through a running demo, or through one of its own. */
+const given = process.argv[2] ?? process.env.COUNTERSIGN_URL;
+expect.configure({ timeout: 20_000 });
+const demo = given ? null : await startDemo();
+const base = (given ?? demo?.url ?? '').replace(/\/$/, '');
+const browser = await chromium.launch(launchOptions());
+let failed = 0;
+try {
+  console.log(`Walking the main job at ${base}`);
+  const walk = await startWalk(browser, base);
+  for (const [index, step] of steps.entries()) {
+    const began = performance.now();
+    const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
+    try {
+      await step.walk(walk);
+      console.log(`pass  ${index + 1}. ${step.title} (${seconds()})`);
+    } catch (error) {
+      failed += 1;
+      console.log(`FAIL  ${index + 1}. ${step.title} (${seconds()})`);
+      console.log(error instanceof Error ? error.message : error);
+      // What follows stands on what was made here.
+      if (index < 5) break;
+    }
+  }
+} finally {
+  await browser.close();
+  await demo?.stop();
+}
+console.log(failed === 0 ? 'The main job works.' : 'The main job does not go through.');
+process.exit(failed === 0 ? 0 : 1);
