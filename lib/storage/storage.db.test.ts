@@ -1,11 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { env, forgetEnv } from '@/lib/env';
 import { blobKey, forgetClient } from './client';
-import { getBlob, getObject } from './get-object';
+import { getBlob, getObject, streamBlob } from './get-object';
 import { presignBlob } from './presign-get';
+import { putBlobFile } from './put-file';
 import { putBlob, putDelivery } from './put-object';
 import { StorageError } from './storage-error';
 import { storeReady } from './store-ready';
@@ -34,6 +38,25 @@ describe('the store of every byte', () => {
     const bytes = randomBytes(9 * 1024 * 1024);
     const { sha256 } = await putBlob(bytes, 'image/png');
     expect(Buffer.compare(await getBlob(sha256), bytes)).toBe(0);
+  });
+
+  test('a file goes in from the disk and comes out as a stream, and the same file twice is one object', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'countersign-store-'));
+    // Above and below the size from which it is sent in parts.
+    for (const size of [70_000, 11 * 1024 * 1024]) {
+      const bytes = randomBytes(size);
+      const path = join(folder, `${size}`);
+      writeFileSync(path, bytes);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      await Promise.all([1, 2].map(() => putBlobFile(path, { sha256, size }, 'application/zip')));
+      await putBlobFile(path, { sha256, size }, 'application/zip');
+      expect(Buffer.compare(await getBlob(sha256), bytes)).toBe(0);
+      const stream = await streamBlob(sha256);
+      expect(stream.size).toBe(size);
+      expect(Buffer.compare(Buffer.from(await new Response(stream.body).arrayBuffer()), bytes)).toBe(0);
+    }
+    rmSync(folder, { recursive: true });
+    await expect(streamBlob(randomBytes(32).toString('hex'))).rejects.toThrow(StorageError);
   });
 
   test('what is not there is null as an object and an error as a blob', async () => {
