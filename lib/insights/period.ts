@@ -13,6 +13,8 @@ export type Period = Span & {
 const startOfDay = (at: Date) => new Date(Math.floor(at.getTime() / DAY) * DAY);
 const day = (iso: string) => new Date(`${iso}T00:00:00Z`);
 export const isoDay = (at: Date): string => at.toISOString().slice(0, 10);
+/** The last day that belongs to a span. */
+export const lastDay = ({ to }: Span): string => isoDay(new Date(to.getTime() - DAY));
 
 /** The days that a filter means, in UTC, `to` excluded; at most three years. Up to 31 days are told by day, else by week. */
 export function resolvePeriod(filter: Pick<InsightFilter, 'period' | 'from' | 'to'>, now: Date): Period {
