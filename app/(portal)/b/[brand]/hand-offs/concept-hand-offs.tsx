@@ -1,3 +1,6 @@
+import { ChevronRight } from 'lucide-react';
+import { DateTime } from '@/app/ui/date-time';
+import { formatCount } from '@/app/ui/format';
 import { HandOffButton } from '@/app/ui/hand-off-button';
 import { Panel } from '@/app/ui/panel';
 import { Callout } from '@/app/ui/problems';
@@ -5,10 +8,7 @@ import type { Ctx } from '@/lib/ctx';
 import { readConceptHandOffs } from '@/lib/hand-offs/read-concept-hand-offs';
 import { HandOffList } from './hand-off-list';
 
-/** Of many packages, the page for running shows the newest; the page of a picture has them all. */
-const SHOWN = 3;
-
-/** Where a concept stops to pay: the sentence that says so, with the hand-off beside it. Its packages stay listed. */
+/** Where a concept stops to pay: the sentence that says so, with the hand-off beside it. Its packages stay at hand. */
 export async function HandOffNotice({ ctx, conceptId }: { ctx: Ctx; conceptId: string }) {
   const { concept, passed, handOffs } = await readConceptHandOffs(ctx, { conceptId });
   const brand = ctx.brand.slug;
@@ -28,10 +28,27 @@ export async function HandOffNotice({ ctx, conceptId }: { ctx: Ctx; conceptId: s
           </div>
         </Callout>
       )}
-      {handOffs.length > 0 && (
-        <Panel title="Handed to a designer">
-          <HandOffList brand={brand} entries={handOffs.slice(0, SHOWN)} />
-        </Panel>
+      {handOffs[0] && (
+        <details className="group card card--default px-4 py-2 text-dense">
+          <summary className="flex min-h-8 cursor-pointer items-center gap-2">
+            <ChevronRight
+              aria-hidden="true"
+              className="size-4 shrink-0 text-muted transition-transform group-open:rotate-90"
+            />
+            <span>
+              <span className="font-medium">
+                Handed to a designer{handOffs.length > 1 && ` ${formatCount(handOffs.length)} times`}
+              </span>{' '}
+              <span className="text-muted">
+                {handOffs.length > 1 ? 'last by' : 'by'} {handOffs[0].byName ?? 'Countersign'},{' '}
+                <DateTime at={handOffs[0].createdAt} />
+              </span>
+            </span>
+          </summary>
+          <div className="pt-1 pb-2">
+            <HandOffList brand={brand} entries={handOffs} />
+          </div>
+        </details>
       )}
     </>
   );
