@@ -31,6 +31,13 @@ export function FilterBar({
   label?: string;
 }) {
   const inForce = chips(params, search !== undefined, filters);
+  // Many filters get a line of their own, so that the button does not end up alone below them.
+  const twoLines = search !== undefined && filters.length > 4;
+  const submit = (
+    <button type="submit" className={buttonClass({ variant: 'outline' })}>
+      {search === undefined ? 'Apply' : 'Search'}
+    </button>
+  );
   return (
     <div className="mb-3 flex flex-col gap-2">
       {/* Anew when the address changes, because its fields start from the address. */}
@@ -43,12 +50,17 @@ export function FilterBar({
             placeholder={search}
             defaultValue={param(params, 'q')}
             maxLength={200}
-            className={`${field} w-full sm:w-64`}
+            className={`${field} ${twoLines ? 'min-w-0 flex-1 sm:max-w-lg' : 'w-full sm:w-64'}`}
           />
         )}
+        {twoLines && submit}
+        {twoLines && <span aria-hidden="true" className="basis-full" />}
         {filters.map((filter) => (
           // biome-ignore lint/a11y/noLabelWithoutControl: the control is inside, in both branches.
-          <label key={filter.name} className="flex min-w-0 flex-col gap-0.5 text-xs text-muted max-sm:flex-1">
+          <label
+            key={filter.name}
+            className="flex min-w-0 flex-col gap-0.5 text-xs text-muted max-sm:grow max-sm:basis-2/5"
+          >
             {filter.label}
             {filter.kind === 'date' ? (
               <input
@@ -77,9 +89,7 @@ export function FilterBar({
           const value = param(params, name);
           return value ? <input key={name} type="hidden" name={name} value={value} /> : null;
         })}
-        <button type="submit" className={buttonClass({ variant: 'outline' })}>
-          {search === undefined ? 'Apply' : 'Search'}
-        </button>
+        {!twoLines && submit}
       </FilterForm>
       {inForce.length > 0 && (
         <ul aria-label="Filters in force" className="flex flex-wrap gap-1.5">
