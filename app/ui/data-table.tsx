@@ -60,6 +60,7 @@ export function DataTable<Row>({
   rowHref,
   sort,
   empty,
+  narrow = false,
 }: {
   label: string;
   columns: Column<Row>[];
@@ -69,34 +70,46 @@ export function DataTable<Row>({
   rowHref?: (row: Row) => string;
   sort?: Sort;
   empty?: ReactNode;
+  /** For a few short numbers: stays a table at phone width. */
+  narrow?: boolean;
 }) {
   if (rows.length === 0 && empty) return empty;
   return (
     <div className="overflow-x-auto rounded-lg border border-border bg-surface">
-      <table {...as.table} aria-label={label} className="w-full border-collapse text-dense max-md:block">
-        <thead className="border-b border-border bg-surface-secondary text-xs text-muted max-md:sr-only">
+      <table
+        {...as.table}
+        aria-label={label}
+        className={`w-full border-collapse text-dense ${narrow ? 'max-md:text-xs' : 'max-md:block'}`}
+      >
+        <thead
+          className={`border-b border-border bg-surface-secondary text-xs text-muted ${narrow ? '' : 'max-md:sr-only'}`}
+        >
           <tr>
             {columns.map((column) => (
               <th
                 key={column.key}
                 scope="col"
                 aria-sort={ariaSort(column, sort)}
-                className={`px-3 py-2 font-medium whitespace-nowrap ${column.align === 'end' ? 'text-end' : 'text-start'}`}
+                className={`px-3 py-2 font-medium ${narrow ? 'max-md:px-1.5 md:whitespace-nowrap' : 'whitespace-nowrap'} ${
+                  narrow && column.wideOnly ? 'max-md:hidden' : ''
+                } ${column.align === 'end' ? 'text-end' : 'text-start'}`}
               >
                 <Header column={column} sort={sort} />
               </th>
             ))}
           </tr>
         </thead>
-        <tbody {...as.rowgroup} className="max-md:block">
+        <tbody {...as.rowgroup} className={narrow ? undefined : 'max-md:block'}>
           {rows.map((row) => (
             <tr
               key={rowKey(row)}
               {...as.row}
-              className="relative border-b border-separator last:border-0 hover:bg-surface-secondary max-md:flex max-md:flex-col max-md:gap-1 max-md:p-3"
+              className={`relative border-b border-separator last:border-0 hover:bg-surface-secondary ${
+                narrow ? '' : 'max-md:flex max-md:flex-col max-md:gap-1 max-md:p-3'
+              }`}
             >
               {columns.map((column, index) => (
-                <Cell key={column.key} column={column} title={index === 0}>
+                <Cell key={column.key} column={column} title={index === 0} narrow={narrow}>
                   {index === 0 && rowHref ? (
                     <Link
                       href={rowHref(row)}
@@ -120,10 +133,12 @@ export function DataTable<Row>({
 function Cell<Row>({
   column,
   title,
+  narrow,
   children,
 }: {
   column: Column<Row>;
   title: boolean;
+  narrow: boolean;
   children: ReactNode;
 }) {
   const end = column.align === 'end';
@@ -133,10 +148,12 @@ function Cell<Row>({
       className={`px-3 py-2 align-middle ${end ? 'text-end whitespace-nowrap' : ''} ${
         column.wideOnly
           ? 'max-md:hidden'
-          : 'max-md:flex max-md:items-center max-md:justify-between max-md:gap-4 max-md:p-0'
-      } ${title ? 'max-md:text-[0.9375rem]' : ''} ${column.className ?? ''}`}
+          : narrow
+            ? 'max-md:px-1.5'
+            : 'max-md:flex max-md:items-center max-md:justify-between max-md:gap-4 max-md:p-0'
+      } ${title && !narrow ? 'max-md:text-[0.9375rem]' : ''} ${column.className ?? ''}`}
     >
-      {!title && (
+      {!title && !narrow && (
         <span aria-hidden="true" className="text-xs text-muted md:hidden">
           {column.header}
         </span>
