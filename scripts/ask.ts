@@ -4,7 +4,6 @@ import { text } from 'node:stream/consumers';
 
 /** One line from the terminal. `hidden`: nothing of what is typed is shown. */
 export async function ask(question: string, { hidden = false } = {}): Promise<string> {
-  process.stdout.write(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({
     input: process.stdin,
@@ -15,8 +14,10 @@ export async function ask(question: string, { hidden = false } = {}): Promise<st
     process.stdout.write('\nNothing was made.\n');
     process.exit(130);
   });
+  // Only now: before there was a reader, the terminal itself would have shown what is typed.
+  if (hidden) process.stdout.write(question);
   try {
-    return await lines.question('');
+    return await lines.question(hidden ? '' : question);
   } finally {
     lines.close();
     if (hidden) process.stdout.write('\n');

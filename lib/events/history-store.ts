@@ -20,6 +20,8 @@ const administrative = [
   'person.enabled',
   'person.sessions_ended',
   'person.password_set',
+  'person.administrator_made',
+  'person.administrator_ended',
   'brand.created',
   'role.granted',
   'role.revoked',

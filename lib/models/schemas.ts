@@ -6,7 +6,6 @@ export type Tier = z.infer<typeof tierSchema>;
 
 /** What a seed means to a model: not taken, a hint, or the same bytes again. */
 export const seedClassSchema = z.enum(['none', 'hint', 'exact']);
-export type SeedClass = z.infer<typeof seedClassSchema>;
 
 export const ratios = ['1:1', '4:5', '3:4', '2:3', '9:16', '5:4', '4:3', '3:2', '16:9'] as const;
 export const ratioSchema = z.enum(ratios);

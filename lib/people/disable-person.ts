@@ -17,7 +17,7 @@ export const disablePerson = installationMutation({
         {
           code: 'last_admin',
           message: 'Nobody could manage people, brands and models any more.',
-          cure: 'Give somebody else an administrator account first.',
+          cure: 'Make somebody else an administrator first.',
         },
       ]);
     if (!(await closeAccount(tx, personId, now))) throw conflict('This account is closed already.');

@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client';
 import { listHistory, namesIn } from '@/lib/events/history-store';
 import { makeWorld, type World } from '@/test-support/fixtures';
 import { testDatabase } from '@/test-support/test-db';
+import { changeAdministrator } from './change-administrator';
 import { createPerson } from './create-person';
 import { disablePerson } from './disable-person';
 import { enablePerson } from './enable-person';
@@ -199,6 +200,54 @@ describe('setPassword', () => {
       code: 'invalid',
       reasons: [{ path: 'password', message: 'It is one of the first that are tried.' }],
     });
+  });
+});
+
+describe('changeAdministrator', () => {
+  it('makes somebody an administrator and takes it back with the next request', async () => {
+    const { id } = await createPerson(admin, person());
+    await changeAdministrator(admin, { personId: id, isAdmin: true });
+    expect(await loadInstallationCtx(db(), id)).toMatchObject({ isAdmin: true });
+    await expect(changeAdministrator(admin, { personId: id, isAdmin: true })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await changeAdministrator(admin, { personId: id, isAdmin: false });
+    expect(await loadInstallationCtx(db(), id)).toBeNull();
+    await expect(changeAdministrator(admin, { personId: id, isAdmin: false })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    expect(await typesOf(id)).toEqual([
+      'person.created',
+      'person.administrator_made',
+      'person.administrator_ended',
+    ]);
+    await disablePerson(admin, { personId: id });
+    await expect(changeAdministrator(admin, { personId: id, isAdmin: true })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await expect(
+      changeAdministrator({ ...admin, isAdmin: false }, { personId: id, isAdmin: true }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(changeAdministrator(admin, { personId: 'per_x', isAdmin: true })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+  it('keeps the last administrator, also when two end each other at once', async () => {
+    await expect(
+      changeAdministrator(admin, { personId: admin.actor.id, isAdmin: false }),
+    ).rejects.toMatchObject({ code: 'refused', reasons: [{ code: 'last_admin' }] });
+    for (let round = 0; round < 10; round++) {
+      const { id } = await createPerson(admin, person({ isAdmin: true }));
+      await Promise.allSettled([
+        changeAdministrator(admin, { personId: id, isAdmin: false }),
+        disablePerson(admin, { personId: admin.actor.id }),
+      ]);
+      expect(await countAdmins(db())).toBe(1);
+      await enablePerson(systemInstallationCtx, { personId: admin.actor.id }).catch(() => undefined);
+      await changeAdministrator(systemInstallationCtx, { personId: id, isAdmin: false }).catch(
+        () => undefined,
+      );
+    }
   });
 });
 

@@ -51,6 +51,16 @@ export async function changePassword(tx: Tx, personId: string, passwordHash: str
   return rows.length === 1;
 }
 
+/** False when they are that already. */
+export async function setAdmin(tx: Tx, personId: string, isAdmin: boolean): Promise<boolean> {
+  const rows = await tx
+    .update(person)
+    .set({ isAdmin })
+    .where(and(eq(person.id, personId), eq(person.isAdmin, !isAdmin)))
+    .returning({ id: person.id });
+  return rows.length === 1;
+}
+
 /** Closes the account and ends its sessions; false when it is closed already. */
 export async function closeAccount(tx: Tx, personId: string, at: Date): Promise<boolean> {
   const rows = await tx

@@ -29,3 +29,5 @@ export const createPersonInput = z
   });
 
 export const setPasswordInput = personIdInput.extend({ password: passwordSchema });
+
+export const changeAdministratorInput = personIdInput.extend({ isAdmin: z.boolean() });

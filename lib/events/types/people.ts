@@ -13,6 +13,14 @@ export const peopleEvents = defineEvents({
     meaning: 'An administrator gave a person another password; every session ended.',
     payload: z.strictObject({}),
   },
+  'person.administrator_made': {
+    meaning: 'A person became an administrator of the installation.',
+    payload: z.strictObject({}),
+  },
+  'person.administrator_ended': {
+    meaning: 'A person is no administrator of the installation any more.',
+    payload: z.strictObject({}),
+  },
   'brand.created': { meaning: 'A brand was set up.', payload: z.strictObject({ slug: z.string() }) },
   'role.granted': {
     meaning: 'A person was given a role in a brand.',

@@ -2,9 +2,9 @@ import type { Role } from '@/lib/permission';
 
 /** What stands still in a brand in which nobody holds the role. */
 const standsStill: Partial<Record<Role, string>> = {
-  brand_owner: 'publish templates, sign locksets off, give the brand sign-off',
+  brand_owner: 'publish templates, sign locksets off or give the brand sign-off',
   campaign_manager: 'plan campaigns and run them',
-  legal: 'decide about terms, give the legal sign-off',
+  legal: 'decide about terms or give the legal sign-off',
   lead: 'set budgets',
 };
 

@@ -1,6 +1,7 @@
 'use server';
 
 import { installationAction } from '@/lib/action';
+import { changeAdministrator } from '@/lib/people/change-administrator';
 import { createPerson } from '@/lib/people/create-person';
 import { disablePerson } from '@/lib/people/disable-person';
 import { enablePerson } from '@/lib/people/enable-person';
@@ -10,6 +11,7 @@ import { revokeRole } from '@/lib/people/revoke-role';
 import { setPassword } from '@/lib/people/set-password';
 
 export const createPersonAction = installationAction(createPerson);
+export const changeAdministratorAction = installationAction(changeAdministrator);
 export const disablePersonAction = installationAction(disablePerson);
 export const enablePersonAction = installationAction(enablePerson);
 export const endSessionsAction = installationAction(endSessions);

@@ -65,7 +65,7 @@ export default async function BrandPage({ params, searchParams }: Props) {
               <ul className="mt-1 list-disc space-y-0.5 ps-4">
                 {missing.map(({ role, without }) => (
                   <li key={role}>
-                    Without a {roleNames[role].toLowerCase()} nobody can {without}.
+                    No {roleNames[role].toLowerCase()}: nobody can {without}.
                   </li>
                 ))}
               </ul>

@@ -4,11 +4,17 @@ import { useState } from 'react';
 import { ConfirmButton } from '@/app/ui/confirm-button';
 import { Facts, Panel } from '@/app/ui/panel';
 import { useInstallationVerb } from '@/app/ui/use-verb';
-import { disablePersonAction, enablePersonAction, endSessionsAction, setPasswordAction } from '../actions';
+import {
+  changeAdministratorAction,
+  disablePersonAction,
+  enablePersonAction,
+  endSessionsAction,
+  setPasswordAction,
+} from '../actions';
 import { newPassword, PasswordOnce } from '../password-once';
 
 type Props = {
-  person: { id: string; name: string; closed: boolean; hasPassword: boolean };
+  person: { id: string; name: string; closed: boolean; hasPassword: boolean; isAdmin: boolean };
   facts: { name: string; value: React.ReactNode }[];
   roles: number;
   myself: boolean;
@@ -16,14 +22,16 @@ type Props = {
 
 /** The account: how they sign in, their sessions, and whether it is open. Every press is asked once and recorded. */
 export function AccountPanel({ person, facts, roles, myself }: Props) {
+  const admin = useInstallationVerb(changeAdministratorAction);
   const disable = useInstallationVerb(disablePersonAction);
   const enable = useInstallationVerb(enablePersonAction);
   const end = useInstallationVerb(endSessionsAction);
   const set = useInstallationVerb(setPasswordAction);
   const [password, setPassword] = useState<string | null>(null);
   const input = { personId: person.id };
+  const they = myself ? 'you' : 'they';
   const kept =
-    roles === 0 ? 'They have no role.' : `The ${roles === 1 ? 'role is' : `${roles} roles are`} kept.`;
+    roles === 0 ? `There is no role to keep.` : `The ${roles === 1 ? 'role is' : `${roles} roles are`} kept.`;
   return (
     <Panel title="Account">
       <Facts items={facts} />
@@ -63,8 +71,26 @@ export function AccountPanel({ person, facts, roles, myself }: Props) {
             >
               <p>
                 Every browser in which {myself ? 'you are' : `${person.name} is`} signed in, this one
-                {myself ? ' included' : ' not'}, is signed out with its next request. What they typed and did
-                not save is lost; runs that were started go on.
+                {myself ? ' included' : ' not'}, is signed out with its next request. What {they} typed and
+                did not save is lost; runs that were started go on.
+              </p>
+            </ConfirmButton>
+            <ConfirmButton
+              label={person.isAdmin ? 'End the administration' : 'Make an administrator'}
+              look={{ size: 'sm' }}
+              title={
+                person.isAdmin
+                  ? `Is ${person.name} to be no administrator any more?`
+                  : `Make ${person.name} an administrator?`
+              }
+              confirmLabel={person.isAdmin ? 'End the administration' : 'Make an administrator'}
+              verb={admin}
+              onConfirm={() => admin.run({ ...input, isAdmin: !person.isAdmin })}
+            >
+              <p>
+                {person.isAdmin
+                  ? `With the next request ${they} can no longer manage people, brands and models. Roles in brands stay as they are.`
+                  : `With the next request ${they} can manage people, brands and models, your account included. What is in a brand is seen only with a role in it.`}
               </p>
             </ConfirmButton>
           </>
@@ -92,8 +118,8 @@ export function AccountPanel({ person, facts, roles, myself }: Props) {
           >
             <p>
               {myself ? 'This is your own account: you are' : `${person.name} is`} signed out with the next
-              request and cannot sign in again until an administrator opens the account. {kept} What they made
-              and signed stays.
+              request and cannot sign in again until an administrator opens the account. {kept} What {they}{' '}
+              made and signed stays.
             </p>
           </ConfirmButton>
         )}

@@ -128,7 +128,13 @@ export default async function PersonPage({ params, searchParams }: Props) {
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <AccountPanel
-            person={{ id: person.id, name: person.name, closed, hasPassword: person.passwordHash !== null }}
+            person={{
+              id: person.id,
+              name: person.name,
+              closed,
+              hasPassword: person.passwordHash !== null,
+              isAdmin: person.isAdmin,
+            }}
             roles={held.length}
             myself={person.id === ctx.actor.id}
             facts={[
