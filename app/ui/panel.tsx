@@ -35,7 +35,7 @@ export function Panel({
 /** Names and values, for records. Empty values are left out by the caller, not shown as a dash. */
 export function Facts({ items }: { items: { name: ReactNode; value: ReactNode }[] }) {
   return (
-    <dl className="grid grid-cols-[minmax(7rem,auto)_1fr] gap-x-4 gap-y-1.5 text-dense">
+    <dl className="grid grid-cols-[minmax(7rem,auto)_1fr] gap-x-4 gap-y-1.5 text-dense max-sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
       {items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list, and names may be elements.
         <div key={index} className="contents">

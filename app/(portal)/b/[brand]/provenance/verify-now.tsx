@@ -17,7 +17,7 @@ type Line = {
 };
 
 const outcome = (checked: number, differences: number) =>
-  `${formatCount(checked)} ${checked === 1 ? 'thing' : 'things'} checked, ${
+  `${formatCount(checked)} ${checked === 1 ? 'record or file' : 'records and files'} checked, ${
     differences === 0
       ? 'no differences'
       : `${formatCount(differences)} ${differences === 1 ? 'difference' : 'differences'}`
@@ -81,7 +81,7 @@ export function VerifyNow({
   return (
     <section
       aria-label="Verification"
-      className="mb-4 flex flex-col gap-3 rounded-lg border border-border bg-surface p-3 text-dense"
+      className="relative mb-4 flex flex-col gap-3 overflow-hidden rounded-lg border border-border bg-surface p-3 text-dense"
     >
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <Mark pending={pending} wrong={Boolean(error) || differences > 0} known={known} />
@@ -132,7 +132,7 @@ export function VerifyNow({
           aria-valuemin={0}
           aria-valuemax={progress.total}
           aria-valuenow={progress.done}
-          className="h-1.5 overflow-hidden rounded-full bg-default"
+          className="absolute inset-x-0 bottom-0 h-1 bg-default"
         >
           <div
             className="h-full bg-accent"

@@ -3,8 +3,8 @@ import { Facts } from '@/app/ui/panel';
 import type { Making } from '@/lib/assets/record-store';
 import { templateSpecSchema } from '@/lib/templates/schemas';
 
-/** What a person filled in, with the labels of the template; the locked prompt can be opened. */
-export function Asked({ making }: { making: Making }) {
+/** What a person filled in, with the labels of the template; the locked prompt can be opened, or is `open`. */
+export function Asked({ making, open = false }: { making: Making; open?: boolean }) {
   const { run } = making;
   const spec = templateSpecSchema.safeParse(making.spec);
   const labels = new Map(spec.data?.slots.map((slot) => [slot.key, slot.label]));
@@ -13,7 +13,7 @@ export function Asked({ making }: { making: Making }) {
       <Facts
         items={Object.entries(run.slots).map(([key, value]) => ({ name: labels.get(key) ?? key, value }))}
       />
-      <details className="text-dense">
+      <details className="text-dense" open={open}>
         <summary className="flex min-h-8 cursor-pointer items-center gap-1.5 text-muted">
           <LockKeyhole aria-hidden="true" className="size-3.5" /> The prompt as it was sent
         </summary>

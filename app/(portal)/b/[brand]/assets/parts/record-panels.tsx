@@ -16,7 +16,7 @@ import { decisionNames } from '@/lib/terms/schemas';
 
 export type Item = { name: ReactNode; value: ReactNode };
 export const code = (text: string) => <code className="font-mono text-xs">{text}</code>;
-const long = 24;
+const long = 20;
 
 /** What the picture is, byte by byte. */
 export function FilePanel({ asset }: { asset: AssetEntry }) {

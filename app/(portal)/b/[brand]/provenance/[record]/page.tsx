@@ -47,7 +47,7 @@ export default async function RecordPage({ params }: Props) {
         meta={
           <>
             <StateChip state={row.state} />
-            <span>{whatOf(row)}</span>
+            <span>{[whatOf(row), row.market].filter(Boolean).join(', ')}</span>
             <Link href={`/b/${brand}/campaigns/${row.campaignId}`} className="hover:underline">
               {row.campaignName}
             </Link>
@@ -77,7 +77,7 @@ export default async function RecordPage({ params }: Props) {
             <>
               <RunPanel brand={brand} making={making} />
               <Panel title="Asked">
-                <Asked making={making} />
+                <Asked making={making} open />
               </Panel>
               <ModelPanel making={making} attempts={attempts} />
               <TermsPanel making={making} />
@@ -136,11 +136,11 @@ function Subject({
                 </>
               ),
             },
-            { name: 'SHA-256', value: <HashChip hash={discarded.sha256} length={24} /> },
+            { name: 'SHA-256', value: <HashChip hash={discarded.sha256} length={20} /> },
             {
               name: 'Pixels',
               value: (
-                <HashChip hash={discarded.pixelDigest} length={24} label="Copy the digest of the pixels" />
+                <HashChip hash={discarded.pixelDigest} length={20} label="Copy the digest of the pixels" />
               ),
             },
           ]}

@@ -17,7 +17,7 @@ export function RecordEvents({ events, names }: { events: ProvenanceRecord['even
           return (
             <li
               key={event.id}
-              className="grid gap-x-3 gap-y-0.5 py-2 first:pt-0 last:pb-0 sm:grid-cols-[12.5rem_minmax(0,1fr)_auto]"
+              className="grid items-start gap-x-3 gap-y-0.5 py-2 first:pt-0 last:pb-0 sm:grid-cols-[12.5rem_minmax(0,1fr)_auto]"
             >
               <DateTime at={event.at} exact className="text-muted tabular-nums" />
               <div className="min-w-0">

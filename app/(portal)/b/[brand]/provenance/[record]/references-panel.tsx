@@ -91,7 +91,7 @@ export function ReferencesPanel({ brand, references }: { brand: string; referenc
           </div>
           <Facts
             items={[
-              { name: 'SHA-256', value: <HashChip hash={entry.sha256} length={24} /> },
+              { name: 'SHA-256', value: <HashChip hash={entry.sha256} length={20} /> },
               ...then(entry),
               {
                 name: 'Now',
