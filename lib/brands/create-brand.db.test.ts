@@ -5,7 +5,7 @@ import { disablePerson } from '@/lib/people/disable-person';
 import { makePerson } from '@/test-support/fixtures';
 import { testDatabase } from '@/test-support/test-db';
 import { createBrand } from './create-brand';
-import { findBrandRow, listBrandRows } from './list-store';
+import { countRoles, findBrandRow, listBrandRows } from './list-store';
 
 testDatabase();
 
@@ -32,6 +32,7 @@ test('brands are listed by name, a page at a time, with how many people are in',
     'bravo-x',
   ]);
   expect(await findBrandRow(db(), 'alpha')).toMatchObject({ members: 0, held: [] });
+  expect(await countRoles(db(), delta.id)).toEqual({ legal: 1, lead: 1 });
   expect(await findBrandRow(db(), 'nowhere')).toBeNull();
 });
 
