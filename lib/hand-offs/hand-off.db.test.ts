@@ -186,7 +186,7 @@ describe('what is refused', () => {
     });
     const preview = await previewHandOff(world.as.creative, { conceptId: run.conceptId });
     expect(preview).toMatchObject({ drafts: 2, references: 1, leftOut: [], attempts: 1, refusal: null });
-    expect(preview.passed).toContain('a hand-off costs');
+    expect(preview.passed).toContain('hand-off');
     const made = await handOffConcept(world.as.creative, request(run.conceptId, ''));
     expect((await unpack(made.sha256)).text('brief.md')).toContain(preview.passed);
   });
