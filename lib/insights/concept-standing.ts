@@ -50,8 +50,8 @@ export function passedSentence(
     const spent = Math.round(totalMicros(tried, terms.hourMicros ?? DEFAULT_HOUR_MICROS) / 10_000) * 10_000;
     return `Its ${tried.attempts} ${tried.attempts === 1 ? 'attempt' : 'attempts'} took ${formatMicros(spent, terms.currency)} in money and time without a pick; a hand-off costs ${price}.`;
   }
-  const next = `Its next attempt is number ${tried.attempts + 1}. In this campaign, `;
+  const next = `Its next attempt is number ${tried.attempts + 1}. In this campaign, attempt ${inflection.attempt} is where`;
   return inflection.rule === 'price'
-    ? `${next}a further pick from attempt ${inflection.attempt} on costs more than a hand-off at ${price}.`
-    : `${next}from attempt ${inflection.attempt} on fewer than half as many are picked as at the first.`;
+    ? `${next} a further pick costs more than a hand-off at ${price}.`
+    : `${next} fewer than half as many are picked as at the first.`;
 }

@@ -67,7 +67,8 @@ export async function insightChoices(
     where c.brand_id = ${brandId} and exists (select 1 from run r where r.campaign_id = c.id) order by lower(c.name), c.id`);
   const templates = await db.execute<Choice>(sql`
     select t.id as value, t.name as label from template t where t.brand_id = ${brandId} and exists (
-      select 1 from template_version v join run r on r.template_version_id = v.id where v.template_id = t.id)
+      select 1 from run r join template_version v on v.id = r.template_version_id
+      where r.brand_id = ${brandId} and v.template_id = t.id)
     order by lower(t.name), t.id`);
   const people = await db.execute<Choice>(sql`
     select p.id as value, p.name as label from person p where p.id in (

@@ -117,7 +117,9 @@ describe('money', () => {
     });
     await price(21_310_000);
     const dearer = await standing();
-    expect(dearer.passed).toContain('from attempt 1 on costs more than a hand-off at $21.31.');
+    expect(dearer.passed).toContain(
+      'attempt 1 is where a further pick costs more than a hand-off at $21.31.',
+    );
     const listed = (await read(stage.world.as.lead)).unpicked[0];
     expect(listed?.passed).toBe(dearer.passed);
     await price(null);

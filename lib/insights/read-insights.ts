@@ -61,7 +61,9 @@ async function readTotals(database: Db, scope: Scope, currency: string) {
 
 /** How many rows the lists of the page have; a download has more. */
 export type ListLimits = { reasons: number; unpicked: number };
-const PAGE: ListLimits = { reasons: 8, unpicked: 25 };
+const PAGE: ListLimits = { reasons: 8, unpicked: 10 };
+/** How many of the most tried concepts are judged, before those that call for a decision are put first. */
+const JUDGED = 200;
 
 /** Everything that the insights page shows. */
 export async function readInsights(
@@ -87,7 +89,7 @@ export async function readInsights(
       readStateTimes(database, scope),
       readAttempts(database, scope, currency),
       readReasons(database, scope, limits.reasons),
-      listConceptsTried(database, scope, { unpicked: true, limit: limits.unpicked }),
+      listConceptsTried(database, scope, { unpicked: true, limit: Math.max(JUDGED, limits.unpicked) }),
       readHandOffPrices(database, ctx.brand.id, currency, filter.campaign),
       insightChoices(database, ctx.brand.id),
     ]);
@@ -117,7 +119,7 @@ export async function readInsights(
     spend: current.spend,
     approved: current.approved,
     reasons,
-    unpicked: await withStanding(database, ctx.brand.id, unpicked),
+    unpicked: (await withStanding(database, ctx.brand.id, unpicked)).slice(0, limits.unpicked),
     choices: reach === 'all' ? choices : { ...choices, people: [] },
   };
 }

@@ -22,7 +22,7 @@ function verdict({ inflection, handOffMicros, currency, mixed, concepts }: Insig
       ? `a further pick costs more than a hand-off at ${price}`
       : 'fewer than half as many are picked as at the first';
   if (inflection.attempt !== null)
-    return `From attempt ${inflection.attempt} on, ${rule}: hand the concept to a designer instead.`;
+    return `Attempt ${inflection.attempt} is where ${rule}: from there, a designer is the better way.`;
   const none =
     inflection.rule === 'price'
       ? `At no attempt does a further pick cost more than a hand-off at ${price}.`

@@ -126,7 +126,10 @@ export function ShareChart({ rows, inflection }: FatigueChartProps) {
 export function FurtherCostChart({ rows, inflection, price }: FatigueChartProps) {
   const hatch = useId();
   const ticks = evenTicks(Math.max(price?.amount ?? 0, ...rows.map((row) => row.further ?? 0)) * 1.1);
-  const passed = (row: FatigueRow) => inflection !== null && row.attempt >= inflection;
+  const passed = (row: FatigueRow) =>
+    price
+      ? row.further === null || row.further > price.amount
+      : inflection !== null && row.attempt >= inflection;
   return (
     <div>
       <ChartFrame height={240}>
@@ -180,15 +183,15 @@ export function FurtherCostChart({ rows, inflection, price }: FatigueChartProps)
         </ResponsiveContainer>
       </ChartFrame>
       <ul className="mt-1 flex flex-wrap gap-x-4 text-xs text-muted">
-        <Key label="Going on pays, or too few got here to say">
+        <Key label={price ? 'Less than a hand-off' : 'Before the inflection point'}>
           <rect x="2" y="1" width="16" height="10" fill="var(--accent)" />
         </Key>
-        <Key label="From the inflection point on">
+        <Key label={price ? 'More than a hand-off' : 'From the inflection point on'}>
           <Hatch id={`${hatch}-key`} />
           <rect x="2" y="1" width="16" height="10" fill={`url(#${hatch}-key)`} stroke="var(--accent-text)" />
         </Key>
         {price && (
-          <Key label="Hand-off price">
+          <Key label={`Hand-off price, ${price.said}`}>
             <line x1="0" x2="20" y1="6" y2="6" {...turn} strokeDasharray="6 4" />
           </Key>
         )}
