@@ -47,7 +47,7 @@ function run(
 const count = async (table: string) =>
   ((await asOwner(`select count(*)::int as n from ${table}`)) as { n: number }[])[0]?.n;
 
-describe('npm run admin:create', () => {
+describe('npm run admin:create', { timeout: 180_000 }, () => {
   it('makes somebody who can sign in, administrate, and set up a brand that works', async () => {
     const made = await run(['--name', 'Ada Novak', '--email', 'Ada@Example.test', '--brand', 'Café Noir']);
     expect(made).toMatchObject({ code: 0, err: '' });
@@ -115,7 +115,7 @@ describe('npm run admin:create', () => {
       expect(answer.err).not.toMatch(/\n\s+at /);
     }
     expect([await count('person'), await count('brand'), await count('event')]).toEqual(before);
-  }, 120_000);
+  });
 
   it('says what to do without settings, without a database and without its tables', async () => {
     const args = ['--name', 'Cy', '--email', 'cy@example.test'];
