@@ -15,8 +15,8 @@ export default function InsightsLoading() {
         ))}
       </div>
       <div className="flex flex-col gap-4">
-        <Skeleton className="h-64 w-full" />
-        <Skeleton className="h-[38rem] w-full" />
+        <Skeleton className="h-[29rem] w-full" />
+        <Skeleton className="h-[42rem] w-full" />
         <Skeleton className="h-96 w-full" />
       </div>
     </div>

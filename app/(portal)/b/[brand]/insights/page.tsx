@@ -24,7 +24,7 @@ export const metadata: Metadata = { title: 'Insights' };
 
 type Props = { params: Promise<{ brand: string }>; searchParams: Promise<SearchParams> };
 
-const filtersFor = ({ choices, reach }: Insights): Filter[] => [
+const filtersFor = ({ choices, reach }: Insights, { from }: InsightFilter): Filter[] => [
   { kind: 'choice', name: 'campaign', label: 'Campaign', options: choices.campaigns },
   { kind: 'choice', name: 'template', label: 'Template', options: choices.templates },
   ...(reach === 'all'
@@ -34,7 +34,8 @@ const filtersFor = ({ choices, reach }: Insights): Filter[] => [
     kind: 'choice',
     name: 'period',
     label: 'Period',
-    any: '30 days',
+    // A first day wins over the period.
+    any: from ? 'From the day given' : '30 days',
     options: ['7', '90', '365'].map((days) => ({ value: days, label: `${days} days` })),
   },
   { kind: 'date', name: 'from', label: 'From' },
@@ -105,7 +106,7 @@ export default async function InsightsPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader title="Insights" meta={about(data, filter)} />
-      <FilterBar path={path} params={query} keep={['hour', 'list']} filters={filtersFor(data)} />
+      <FilterBar path={path} params={query} keep={['hour', 'list']} filters={filtersFor(data, filter)} />
       {happened(data) ? (
         <div className="mt-4 flex flex-col gap-4">
           <FigureRow
