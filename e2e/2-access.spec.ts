@@ -1,6 +1,7 @@
 import { type APIRequestContext, expect, type Request, test } from '@playwright/test';
 import { roles as allRoles } from '@/lib/permission';
 import { foreignSession } from './foreign';
+import { ready } from './journey/walk';
 import { base, type Made, readMade } from './made';
 import { addresses, fill, openRoutes, otherPages, pages, routes } from './places';
 import { sessions } from './sessions';
@@ -90,7 +91,7 @@ test('a server action is refused without a session, for another role and for ano
   const context = await session.as(browser, 'campaign_manager');
   const page = await context.newPage();
   await page.goto(`${base()}${fill('/b/[brand]/assets/[asset]', made)}`);
-  await page.waitForLoadState('networkidle');
+  await ready(page);
   const text = `Looks right ${Date.now()}`;
   await page.getByLabel(/note/i).last().fill(text);
   const [sent] = await Promise.all([
@@ -124,7 +125,7 @@ test('a run request that says more or other than the form is refused by the acti
   const context = await session.as(browser, 'campaign_manager');
   const page = await context.newPage();
   await page.goto(`${base()}${fill('/b/[brand]/campaigns/[campaign]/run', made)}`);
-  await page.waitForLoadState('networkidle');
+  await ready(page);
   let sent: Request | undefined;
   await page.route('**/run*', async (route) => {
     const asked = route.request();

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import type { Role } from '@/lib/permission';
+import { ready } from './journey/walk';
 import { base, type Made, readMade } from './made';
 import { fill, pages } from './places';
 import { sessions } from './sessions';
@@ -59,7 +60,7 @@ for (const address of [...Object.keys(pages), '/sign-in'])
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.goto(base() + fill(address, made));
-      await page.waitForLoadState('networkidle');
+      await ready(page);
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
       expect(await violations(page), `${width} ${scheme}`).toEqual([]);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

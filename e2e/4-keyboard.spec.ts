@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { ready } from './journey/walk';
 import { base } from './made';
 import { sessions } from './sessions';
 
@@ -8,7 +9,7 @@ test.afterAll(() => session.close());
 test('by keyboard alone: skip the frame, find a room, open a campaign, run', async ({ browser }) => {
   const page = await (await session.as(browser, 'campaign_manager')).newPage();
   await page.goto(base());
-  await page.waitForLoadState('networkidle');
+  await ready(page);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
 
@@ -52,7 +53,7 @@ test('by keyboard alone: skip the frame, find a room, open a campaign, run', asy
 test('a refused form says why beside the field and keeps what was typed', async ({ browser }) => {
   const page = await (await session.as(browser, 'campaign_manager')).newPage();
   await page.goto(`${base()}/b/northbean/references/new`);
-  await page.waitForLoadState('networkidle');
+  await ready(page);
   await page.setInputFiles('input[type=file]', {
     name: 'photo.png',
     mimeType: 'image/png',

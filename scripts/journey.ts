@@ -1,4 +1,4 @@
-import { chromium, expect } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import { steps } from '../e2e/journey/steps';
 import { startWalk } from '../e2e/journey/walk';
 import { launchOptions } from './browser';
@@ -6,7 +6,6 @@ import { startDemo } from './demo-process';
 
 /** `npm run journey [URL]`: walks the main job through a running demo, or through one of its own. */
 const given = process.argv[2] ?? process.env.COUNTERSIGN_URL;
-expect.configure({ timeout: 20_000 });
 const demo = given ? null : await startDemo();
 const base = (given ?? demo?.url ?? '').replace(/\/$/, '');
 const browser = await chromium.launch(launchOptions());

@@ -121,7 +121,7 @@ export async function seedDemo({ password }: { password: string }): Promise<type
     campaignId: campaign.id,
     currency: 'USD',
     limitMicros: 50_000_000,
-    handOffMicros: 2_000_000,
+    handOffMicros: 20_000_000,
   });
   return people;
 }

@@ -1,5 +1,4 @@
-import { expect } from '@playwright/test';
-import { ready, type Step } from './walk';
+import { expect, ready, type Step } from './walk';
 
 /** Step 8: a brand, a person with a role in it who signs in and sees that brand only, models and tiers. */
 export const admin: Step = {
@@ -22,7 +21,7 @@ export const admin: Step = {
     await page.getByRole('textbox', { name: /^Name/ }).fill(`Guest ${tag}`);
     await page.getByRole('textbox', { name: /^Email address/ }).fill(email);
     await page.getByRole('button', { name: 'Add the person' }).click();
-    const password = await page.locator('code').first().innerText();
+    const password = (await page.locator('code').first().textContent()) ?? '';
     await page.getByRole('link', { name: /Give .* a role/ }).click();
     await page.waitForURL(/\/admin\/people\/per_/);
     await ready(page);

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect } from '@playwright/test';
-import { open, ready, type Step } from './walk';
+import { expect, open, ready, type Step } from './walk';
 
 /** Step 1: brand kit, a template in two versions, a reference with its rights and its cut-out. */
 export const brandOwner: Step = {
@@ -51,6 +50,12 @@ export const brandOwner: Step = {
     // The outline of the cup, clicked point by point.
     await add.getByRole('radio', { name: /Draw an outline/ }).check();
     const photo = add.getByRole('application');
+    // Only a loaded photo has its place.
+    await expect
+      .poll(() =>
+        photo.locator('img').evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth),
+      )
+      .toBeTruthy();
     const box = await photo.boundingBox();
     if (!box) throw new Error('The photo to cut out is not shown.');
     const outline = JSON.parse(await readFile('demo/coffee-outline.json', 'utf8')) as {

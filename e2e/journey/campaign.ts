@@ -1,5 +1,4 @@
-import { expect } from '@playwright/test';
-import { open, ready, type Step } from './walk';
+import { dialogOf, expect, open, ready, type Step, tick } from './walk';
 
 /** Step 2: a campaign pinned and locked, its budget, and models whose terms nobody accepted. */
 export const campaign: Step = {
@@ -16,20 +15,20 @@ export const campaign: Step = {
     await page.goto(`${walk.base}${made.campaignPath}`);
     await ready(page);
 
-    await page.getByLabel(`${made.template}, version 2`).check();
-    await page.getByLabel(`${made.reference} (product)`).check();
+    await tick(page.getByLabel(`${made.template}, version 2`));
+    await tick(page.getByLabel(`${made.reference} (product)`));
     await page.getByRole('button', { name: 'Make four' }).click();
     const models = page.locator('#plan-tiers');
-    await models.getByRole('checkbox', { name: /Sandbox draft/ }).check();
-    await models.getByRole('checkbox', { name: /Sandbox final/ }).check();
+    await tick(models.getByRole('group', { name: /^Draft/ }).getByLabel('Sandbox draft'));
+    await tick(models.getByRole('group', { name: /^Final/ }).getByLabel('Sandbox final'));
     // Nobody accepted the terms of the others: they stand there with the reason and cannot be chosen.
     const others = models.getByRole('checkbox', { name: /Nano Banana/ });
     await expect(others.first()).toBeDisabled();
     await expect(models.getByText(/accept/i).first()).toBeVisible();
-    for (const size of ['1:1', '4:5']) await page.getByRole('checkbox', { name: size, exact: true }).check();
+    for (const size of ['1:1', '4:5']) await tick(page.getByRole('checkbox', { name: size, exact: true }));
     await page.getByLabel('Add markets').fill('de-DE, en-GB');
     await page.locator('#plan-markets').getByRole('button', { name: 'Add', exact: true }).click();
-    await page.getByLabel('Owned channels').check();
+    await tick(page.getByLabel('Owned channels'));
     await page.getByLabel('Territories').fill('DE, GB');
     await page.getByRole('button', { name: 'Save the plan' }).click();
     await expect(page.getByRole('button', { name: 'Saved' })).toBeVisible();
@@ -39,9 +38,9 @@ export const campaign: Step = {
     const owner = await open(walk, 'brand_owner', `${made.campaignPath}/lockset`);
     await ready(owner);
     await owner.getByRole('button', { name: 'Sign off and lock' }).click();
-    const dialog = owner.getByRole('dialog');
+    const dialog = dialogOf(owner);
     await expect(dialog.getByRole('button', { name: 'Sign off and lock' })).toBeDisabled();
-    await dialog.getByLabel('I have read it').check();
+    await tick(dialog.getByLabel('I have read it'));
     await dialog.getByRole('button', { name: 'Sign off and lock' }).click();
     await expect(owner.getByText('Active').first()).toBeVisible();
 

@@ -1,5 +1,4 @@
-import { expect } from '@playwright/test';
-import { open, type Step } from './walk';
+import { expect, open, type Step } from './walk';
 
 /** Step 5: sealed, delivered, read back, recorded. */
 export const delivery: Step = {

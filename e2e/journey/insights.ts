@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { expect } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { open, ready, type Step } from './walk';
+import { dialogOf, expect, open, ready, type Step } from './walk';
 
 /** Step 7: the figures, and a concept that no longer pays goes to a designer. */
 export const insights: Step = {
@@ -21,7 +20,7 @@ export const insights: Step = {
     for (const figure of [/Approved/, /Time to concept/i, /First-pass yield/i, /Cost per approved/i])
       await expect(page.getByText(figure).first()).toBeVisible();
     await page.getByRole('button', { name: 'Hand off to a designer' }).first().click();
-    const dialog = page.getByRole('dialog');
+    const dialog = dialogOf(page);
     await dialog.getByRole('textbox').fill('The light from the window never sits right on the cup.');
     await dialog.getByRole('button', { name: /Hand off|Pack/ }).click();
     const [file] = await Promise.all([

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect } from '@playwright/test';
-import { open, ready, type Step } from './walk';
+import { expect, open, ready, type Step } from './walk';
 
 /** Step 6: find the record, read it, export, verify. */
 export const provenance: Step = {

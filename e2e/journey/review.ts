@@ -1,5 +1,5 @@
-import { expect, type Page } from '@playwright/test';
-import { open, type RoleName, ready, type Step, type Walk } from './walk';
+import type { Page } from '@playwright/test';
+import { dialogOf, expect, open, type RoleName, ready, type Step, type Walk } from './walk';
 
 async function toSubmission(walk: Walk, role: RoleName, assetId: string): Promise<Page> {
   const page = await open(walk, role, `/assets/${assetId}`);
@@ -12,7 +12,7 @@ async function toSubmission(walk: Walk, role: RoleName, assetId: string): Promis
 
 async function signOff(page: Page, person: RegExp): Promise<void> {
   await page.keyboard.press('a');
-  const dialog = page.getByRole('dialog');
+  const dialog = dialogOf(page);
   await expect(dialog.getByRole('blockquote')).toContainText(/[0-9a-f]{64}/);
   await expect(dialog.getByRole('blockquote')).toContainText(person);
   await dialog.getByRole('button', { name: 'Sign off' }).click();
@@ -35,7 +35,7 @@ export const review: Step = {
 
     const back = await toSubmission(walk, 'brand_owner', turnedDown.assetId);
     await back.keyboard.press('r');
-    const dialog = back.getByRole('dialog');
+    const dialog = dialogOf(back);
     await dialog.getByRole('textbox').fill('Calmer light, please.');
     await dialog.getByRole('button', { name: 'Request changes' }).click();
     await expect(dialog).toBeHidden();

@@ -1,5 +1,5 @@
-import { expect, type Page } from '@playwright/test';
-import { open, ready, type Step, type Walk } from './walk';
+import type { Page } from '@playwright/test';
+import { expect, open, ready, type Step, type Walk } from './walk';
 
 const done = (page: Page) => page.locator('[data-output-state="succeeded"]');
 

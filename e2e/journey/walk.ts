@@ -1,9 +1,12 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import { type Browser, type Locator, type Page, expect as plainExpect } from '@playwright/test';
 import sharp from 'sharp';
 import { roleNames } from '@/lib/permission';
+
+/** Patient: the walk is also taken on small machines that draw pictures meanwhile. */
+export const expect = plainExpect.configure({ timeout: 30_000 });
 
 export type RoleName = keyof typeof roleNames;
 
@@ -101,5 +104,26 @@ export async function open(walk: Walk, role: RoleName, path: string): Promise<Pa
   return page;
 }
 
-/** Waits until the browser runs the page's script: fields typed into before it would lose what was typed. */
-export const ready = (page: Page) => page.waitForLoadState('networkidle');
+/**
+ * Waits until the browser runs the page's script: what is typed before that would be lost. An element belongs to React
+ * once it carries its properties.
+ */
+export async function ready(page: Page): Promise<void> {
+  await page.locator('main').first().waitFor();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('main :is(h1, button, input, select, textarea, form)')].every((element) =>
+      Object.keys(element).some((key) => key.startsWith('__reactProps$')),
+    ),
+  );
+}
+
+/** Ticks a box as the keyboard does; its own input is hidden behind the drawn one. */
+export async function tick(box: Locator): Promise<void> {
+  await box.focus();
+  await box.press('Space');
+  await expect(box).toBeChecked();
+}
+
+/** The open dialog, whether it asks or warns. */
+export const dialogOf = (page: Page): Locator =>
+  page.getByRole('dialog').or(page.getByRole('alertdialog')).filter({ visible: true });
