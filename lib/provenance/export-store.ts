@@ -83,7 +83,7 @@ export async function listExportRows(
   const found = await db.execute<ExportRow & { cursor: string }>(sql`
     with page as (
       select record.*, ${instantText} as cursor, coalesce(nullif(l.name, ''), k.name) as title, c.name as campaign,
-        w.name as made_by, m.name as model, m.provider, m.model_id, m.spec->>'seedClass' as seed_class
+        w.name as made_by, m.name as model, m.provider, m.model_id
       from (${recordsOf(brandId)}) record
       join campaign c on c.id = record.campaign_id
       join concept k on k.id = record.concept_id
@@ -104,7 +104,8 @@ export async function listExportRows(
       (select string_agg(x.parent_asset_id, '; ' order by x.parent_asset_id) from derivation x
         where x.asset_id = page.asset_id) as parents,
       page.provider, page.model, page.model_id, att.response->>'modelReported' as model_reported,
-      o.seed as seed_requested, att.seed_sent, page.seed_class,
+      o.seed as seed_requested, att.seed_sent, (select e.payload->>'seedClass' from event e
+        where e.subject_id = page.run_id and e.type = 'run.requested' limit 1) as seed_class,
       tm.version as terms_version, tm.answers::text as terms_answers, td.decision as terms_decision,
       nullif(td.limits::text, '{}') as terms_limits,
       coalesce(tp.name, case when td.id is not null then 'Countersign' end) as terms_decided_by,

@@ -11,7 +11,7 @@ import { StateChip } from '@/app/ui/state-chip';
 import type { AssetRecord } from '@/lib/assets/read-asset';
 import type { Making } from '@/lib/assets/record-store';
 import type { AssetEntry } from '@/lib/assets/store';
-import { type TermsLimits, useNames } from '@/lib/models/schemas';
+import { type SeedClass, type TermsLimits, useNames } from '@/lib/models/schemas';
 import { decisionNames } from '@/lib/terms/schemas';
 
 export type Item = { name: ReactNode; value: ReactNode };
@@ -83,9 +83,12 @@ const attemptWords = { sent: 'sent', succeeded: 'answered', failed: 'failed', un
 export function ModelPanel({
   making: { run, output, route, attempt },
   attempts = attempt ? [attempt] : [],
+  seedClass = route.spec.seedClass,
 }: {
   making: Making;
   attempts?: NonNullable<Making['attempt']>[];
+  /** As the run recorded it; the model's of today where that is not at hand. */
+  seedClass?: SeedClass;
 }) {
   const reported = attempt?.response.modelReported;
   const usage = Object.entries(attempt?.usage ?? {});
@@ -105,7 +108,7 @@ export function ModelPanel({
           { name: 'Seed sent', value: attempt ? (attempt.seedSent ?? 'None') : 'Nothing was sent' },
           {
             name: 'Seed class',
-            value: `${route.spec.seedClass}: ${seedWords[route.spec.seedClass].toLowerCase()}`,
+            value: `${seedClass}: ${seedWords[seedClass].toLowerCase()}`,
           },
           {
             name: 'Estimated',

@@ -12,6 +12,7 @@ import { Picture } from '@/app/ui/picture';
 import { StateChip } from '@/app/ui/state-chip';
 import { requireCtx, requirePermission } from '@/lib/auth/require';
 import { AppError } from '@/lib/errors';
+import { seedClassSchema } from '@/lib/models/schemas';
 import { can } from '@/lib/permission';
 import { type ProvenanceRecord, readRecord } from '@/lib/provenance/read-record';
 import { DeliveriesTab } from '../../assets/[asset]/deliveries-tab';
@@ -35,6 +36,9 @@ export default async function RecordPage({ params }: Props) {
   });
   const { row, asset, making, attempts, references, reviews, deliveries, events } = record;
   const brand = ctx.brand.slug;
+  const seedClass = seedClassSchema.safeParse(
+    events.find((event) => event.type === 'run.requested')?.payload.seedClass,
+  ).data;
   const names = {
     ...Object.fromEntries(references.map((entry) => [entry.id, entry.name])),
     ...(making ? { [making.route.id]: making.route.name } : {}),
@@ -79,7 +83,7 @@ export default async function RecordPage({ params }: Props) {
               <Panel title="Asked">
                 <Asked making={making} open />
               </Panel>
-              <ModelPanel making={making} attempts={attempts} />
+              <ModelPanel making={making} attempts={attempts} seedClass={seedClass} />
               <TermsPanel making={making} />
             </>
           )}
