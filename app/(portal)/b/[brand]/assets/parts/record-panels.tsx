@@ -11,7 +11,7 @@ import { StateChip } from '@/app/ui/state-chip';
 import type { AssetRecord } from '@/lib/assets/read-asset';
 import type { Making } from '@/lib/assets/record-store';
 import type { AssetEntry } from '@/lib/assets/store';
-import { type SeedClass, type TermsLimits, useNames } from '@/lib/models/schemas';
+import { type ModelSpec, type TermsLimits, useNames } from '@/lib/models/schemas';
 import { decisionNames } from '@/lib/terms/schemas';
 
 export type Item = { name: ReactNode; value: ReactNode };
@@ -88,7 +88,7 @@ export function ModelPanel({
   making: Making;
   attempts?: NonNullable<Making['attempt']>[];
   /** As the run recorded it; the model's of today where that is not at hand. */
-  seedClass?: SeedClass;
+  seedClass?: ModelSpec['seedClass'];
 }) {
   const reported = attempt?.response.modelReported;
   const usage = Object.entries(attempt?.usage ?? {});
