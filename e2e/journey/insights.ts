@@ -9,7 +9,7 @@ export const insights: Step = {
     // Attempts without a pick, until going on costs more than the hand-off price of the budget.
     const manager = await open(walk, 'campaign_manager', `${walk.made.campaignPath}/run`);
     await ready(manager);
-    await manager.getByLabel('Background').selectOption('city window');
+    await manager.getByRole('form', { name: 'Slots' }).getByLabel('Background').selectOption('city window');
     await manager.getByRole('button', { name: /^Run 4 drafts, \$/ }).click();
     await manager.waitForURL(/concept=/);
     await expect(manager.locator('[data-output-state="succeeded"]')).toHaveCount(4, { timeout: 120_000 });

@@ -15,7 +15,7 @@ async function grow(
   await page.goto(`${walk.base}${walk.made.campaignPath}/run?from=${from}&op=${operation}`);
   await ready(page);
   await fill();
-  await page.getByLabel('Pictures').selectOption('1');
+  await slotsOf(page).getByLabel('Pictures').selectOption('1');
   const run = page.getByRole('button', { name: /^(Vary|Refine|Localise) .*\$/ });
   await expect(run).toBeEnabled();
   await run.click();
@@ -25,6 +25,8 @@ async function grow(
   if (!fresh) throw new Error(`${operation} brought no new picture.`);
   return fresh;
 }
+
+const slotsOf = (page: Page) => page.getByRole('form', { name: 'Slots' });
 
 const assetIds = (page: Page) =>
   page
@@ -44,16 +46,16 @@ export const run: Step = {
 
     // What will happen stands there before any money is spent.
     const what = page.getByRole('region', { name: 'What will happen' });
-    await page.getByLabel('Background').selectOption('marble counter');
-    await page.getByLabel('Market').selectOption('de-DE');
-    await page.getByLabel('Size').selectOption('4:5');
+    await slotsOf(page).getByLabel('Background').selectOption('marble counter');
+    await slotsOf(page).getByLabel('Market').selectOption('de-DE');
+    await slotsOf(page).getByLabel('Size').selectOption('4:5');
     await expect(what.getByText('marble counter')).toBeVisible();
     await expect(what.getByText(/Sandbox draft/).first()).toBeVisible();
     await expect(what.getByText(/seed/i).first()).toBeVisible();
     await expect(what.getByText(/left/).first()).toBeVisible();
 
     // A forbidden term is refused beside its field, and nothing typed is lost.
-    const mood = page.getByLabel('Headline mood');
+    const mood = slotsOf(page).getByLabel('Headline mood');
     await mood.fill('the best of all');
     await expect(page.getByText(/best/).first()).toBeVisible();
     await expect(mood).toHaveValue('the best of all');
@@ -85,13 +87,13 @@ export const run: Step = {
     await expect(cardOf(page, first).getByText('Picked')).toBeVisible();
 
     const varied = await grow(walk, page, first, 'vary', () =>
-      page.getByLabel('Light').selectOption('golden hour'),
+      slotsOf(page).getByLabel('Light').selectOption('golden hour'),
     );
     await cardOf(page, varied).getByRole('button', { name: 'Pick', exact: true }).click();
     await expect(cardOf(page, varied).getByText('Picked')).toBeVisible();
     const refined = await grow(walk, page, varied, 'refine');
     const localised = await grow(walk, page, refined, 'localise', () =>
-      page.getByLabel('Market').selectOption('en-GB'),
+      slotsOf(page).getByLabel('Market').selectOption('en-GB'),
     );
     for (const id of [refined, localised, second]) {
       await cardOf(page, id).getByRole('button', { name: 'Pick', exact: true }).click();
@@ -99,8 +101,9 @@ export const run: Step = {
     }
 
     await page.goto(`${walk.base}${walk.brand}/assets/${localised}`);
-    const strip = page.getByRole('list', { name: /lineage|where it comes from/i }).first();
-    await expect(strip.getByRole('img')).not.toHaveCount(0);
+    // Draft, variation, final, localised: the whole way from the root.
+    const strip = page.getByRole('list', { name: 'From the root to this picture' });
+    await expect(strip.getByRole('listitem')).toHaveCount(4);
 
     await page.goto(walk.base + made.conceptPath);
     await ready(page);
@@ -121,7 +124,7 @@ export const run: Step = {
     await page.getByRole('button', { name: 'Upload and go on' }).click();
     await page.waitForURL(/from=ast_/);
     await ready(page);
-    await page.getByLabel('Pictures').selectOption('1');
+    await slotsOf(page).getByLabel('Pictures').selectOption('1');
     await page.getByRole('button', { name: /^Vary 1 picture, \$/ }).click();
     await page.waitForURL(/concept=/);
     await expect(done(page)).toHaveCount(1, { timeout: 120_000 });
