@@ -33,7 +33,7 @@ export const admin: Step = {
 
     await page.goto(`${base}/admin/models`);
     await expect(page.getByText('Sandbox draft').first()).toBeVisible();
-    await expect(page.getByText(/No key is configured/).first()).toBeVisible();
+    await expect(page.getByText(/No key/).first()).toBeVisible();
 
     const guest = await walk.fresh();
     await guest.goto(`${base}/sign-in`);

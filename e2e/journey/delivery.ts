@@ -8,7 +8,7 @@ export const delivery: Step = {
     const page = await open(walk, 'legal', path);
     await expect(page.getByText('Delivered').first()).toBeVisible({ timeout: 60_000 });
     await page.goto(`${walk.base}${path}?tab=deliveries`);
-    await expect(page.getByText(/read back/i).first()).toBeVisible();
+    await expect(page.getByText(/read back from the bucket/i).first()).toBeVisible();
     await page.goto(`${walk.base}${path}?tab=credentials`);
     await expect(page.getByText(/Content Credentials/).first()).toBeVisible();
   },

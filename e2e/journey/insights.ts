@@ -19,13 +19,16 @@ export const insights: Step = {
     await ready(page);
     for (const figure of [/Approved/, /Time to concept/i, /First-pass yield/i, /Cost per approved/i])
       await expect(page.getByText(figure).first()).toBeVisible();
-    await page.getByRole('button', { name: 'Hand off to a designer' }).first().click();
+    await page
+      .getByRole('button', { name: /^Hand to a designer/ })
+      .first()
+      .click();
     const dialog = dialogOf(page);
     await dialog.getByRole('textbox').fill('The light from the window never sits right on the cup.');
-    await dialog.getByRole('button', { name: /Hand off|Pack/ }).click();
+    await dialog.getByRole('button', { name: 'Make the package' }).click();
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      dialog.getByRole('link', { name: /Download/ }).click(),
+      dialog.getByRole('link', { name: 'Download the package' }).click(),
     ]);
     walk.made.handOffPath = new URL(file.url()).pathname;
     const names = Object.keys(unzipSync(new Uint8Array(await readFile(await file.path()))));

