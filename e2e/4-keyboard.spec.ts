@@ -66,6 +66,6 @@ test('a refused form says why beside the field and keeps what was typed', async 
   await expect(page.getByText(/not (a|an) .*(picture|image)|PNG, JPEG or WebP/i).first()).toBeVisible();
   await expect(page.getByLabel('Owner of the rights')).toHaveValue('Somebody');
   await page.goto(`${base()}/b/northbean/references?q=Not a picture`);
-  await expect(page.getByText('Nothing matches')).toBeVisible();
+  await expect(page.getByText('Nothing fits this filter')).toBeVisible();
   await page.close();
 });

@@ -29,7 +29,7 @@ test.describe('without proxy.ts', () => {
       recursive: true,
       filter: (path) => !/\.next\/(cache|dev)(\/|$)/.test(path),
     });
-    for (const name of ['node_modules', 'package.json', 'next.config.ts', 'lib', 'tsconfig.json'])
+    for (const name of ['node_modules', 'package.json', 'next.config.ts', 'drizzle', 'lib', 'tsconfig.json'])
       symlinkSync(join(process.cwd(), name), join(folder, name));
     cutProxy(join(folder, '.next', 'server'));
     const port = await freePort();

@@ -1,4 +1,4 @@
-import { expect, ready, type Step } from './walk';
+import { expect, ready, type Step, signInByPassword } from './walk';
 
 /** Step 8: a brand, a person with a role in it who signs in and sees that brand only, models and tiers. */
 export const admin: Step = {
@@ -36,12 +36,8 @@ export const admin: Step = {
     await expect(page.getByText(/No key/).first()).toBeVisible();
 
     const guest = await walk.fresh();
-    await guest.goto(`${base}/sign-in`);
-    await ready(guest);
-    await guest.getByLabel('Email address').fill(email);
-    await guest.getByLabel('Password').fill(password);
-    await guest.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await guest.waitForURL(new RegExp(`/b/other-${tag}`));
+    await signInByPassword(guest, base, email, password);
+    expect(new URL(guest.url()).pathname).toBe(`/b/other-${tag}`);
     const answer = await guest.goto(base + walk.brand);
     expect(answer?.status(), 'the first brand does not exist to them').toBe(404);
     await guest.context().close();

@@ -6,13 +6,14 @@ const last = (path: string | undefined) => path?.split('?')[0]?.split('/').at(-1
 /** What the walk made, under the names of the parameters in the portal's addresses. */
 export async function collectMade(walk: Walk): Promise<Made> {
   const { made } = walk;
-  const hrefOf = async (path: string, pattern: RegExp) => {
+  /** The id behind `/<room>/` in the first link of a page that has one. */
+  const linked = async (path: string, room: string) => {
     const page = await open(walk, 'brand_owner', path);
-    for (const link of await page.getByRole('link').all()) {
-      const found = pattern.exec((await link.getAttribute('href')) ?? '')?.[1];
-      if (found) return decodeURIComponent(found);
-    }
-    throw new Error(`No link like ${pattern} on ${path}.`);
+    const href = await page
+      .locator(`main a[href*="/${room}/"]:not([href$="/new"])`)
+      .first()
+      .getAttribute('href');
+    return decodeURIComponent(href?.split(`/${room}/`)[1]?.split(/[/?#]/)[0] ?? '');
   };
   const assetId = made.submitted?.assetId ?? '';
   return {
@@ -27,10 +28,10 @@ export async function collectMade(walk: Walk): Promise<Made> {
     handOff: last(made.handOffPath),
     table: 'throughput',
     person: last(made.guest?.personPath),
-    lockset: await hrefOf(made.campaignPath ?? '', /\/locksets\/(lck_[^/?]+|[a-z]+_[^/?]+)$/),
-    template: await hrefOf(`/templates?q=${walk.tag}`, /\/templates\/(tpl_[^/?]+)$/),
-    reference: await hrefOf(`/references?q=${walk.tag}`, /\/references\/(ref_[^/?]+)$/),
-    route: await hrefOf('/terms', /\/terms\/([^/?]+)$/),
+    lockset: await linked(made.campaignPath ?? '', 'locksets'),
+    template: await linked(`/templates?q=${walk.tag}`, 'templates'),
+    reference: await linked(`/references?q=${walk.tag}`, 'references'),
+    route: await linked('/terms', 'terms'),
     guestEmail: made.guest?.email ?? '',
     guestPassword: made.guest?.password ?? '',
     guestBrand: made.guest?.brand ?? '',

@@ -10,6 +10,7 @@ export const delivery: Step = {
     await page.goto(`${walk.base}${path}?tab=deliveries`);
     await expect(page.getByText(/read back from the bucket/i).first()).toBeVisible();
     await page.goto(`${walk.base}${path}?tab=credentials`);
-    await expect(page.getByText(/Content Credentials/).first()).toBeVisible();
+    for (const part of ['Claim', 'Actions', 'Ingredients'])
+      await expect(page.getByRole('heading', { name: part })).toBeVisible();
   },
 };

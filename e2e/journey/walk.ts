@@ -110,10 +110,15 @@ export async function open(walk: Walk, role: RoleName, path: string): Promise<Pa
  */
 export async function ready(page: Page): Promise<void> {
   await page.locator('main').first().waitFor();
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('main :is(h1, button, input, select, textarea, form)')].every((element) =>
-      Object.keys(element).some((key) => key.startsWith('__reactProps$')),
-    ),
+  // Hidden fields of a form without script are the server's, and stay so.
+  const parts = 'main :is(h1, button, input:not([type="hidden"]), select, textarea, form)';
+  await page.waitForFunction(
+    (selector) =>
+      [...document.querySelectorAll(selector)].every((element) =>
+        Object.keys(element).some((key) => key.startsWith('__reactProps$')),
+      ),
+    parts,
+    { timeout: 30_000 },
   );
 }
 
@@ -127,3 +132,19 @@ export async function tick(box: Locator): Promise<void> {
 /** The open dialog, whether it asks or warns. */
 export const dialogOf = (page: Page): Locator =>
   page.getByRole('dialog').or(page.getByRole('alertdialog')).filter({ visible: true });
+
+/** Signs in by the form, as somebody does who was given a password. */
+export async function signInByPassword(
+  page: Page,
+  base: string,
+  email: string,
+  password: string,
+): Promise<void> {
+  await page.goto(`${base}/sign-in`);
+  await ready(page);
+  const form = page.getByRole('form', { name: 'Sign in with a password' });
+  await form.getByRole('textbox', { name: 'Email address' }).fill(email);
+  await form.getByRole('textbox', { name: 'Password' }).fill(password);
+  await form.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/b\//);
+}

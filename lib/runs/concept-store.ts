@@ -90,6 +90,14 @@ export async function conceptUploads(db: DbOrTx, brandId: string, conceptId: str
     .orderBy(asc(asset.createdAt));
 }
 
+export const conceptExists = async (db: DbOrTx, brandId: string, conceptId: string): Promise<boolean> =>
+  (
+    await db
+      .select({ id: concept.id })
+      .from(concept)
+      .where(and(eq(concept.id, conceptId), eq(concept.brandId, brandId)))
+  ).length > 0;
+
 /** States of the outputs of a concept, for a page that waits for pictures. */
 export async function conceptStates(db: DbOrTx, brandId: string, conceptId: string) {
   return db

@@ -39,12 +39,12 @@ export default async function HomePage({ params }: Props) {
         <QuickTiles brand={ctx.brand.slug} roles={ctx.roles} />
         {may('insights:all') && <WeekPanel ctx={ctx} />}
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <div className="flex flex-col gap-4">
+          <div className="flex min-w-0 flex-col gap-4">
             {stages.length > 0 && <WaitingPanel ctx={ctx} stages={stages} />}
             {may('campaign:read') && <CampaignsPanel ctx={ctx} />}
             {may('asset:pick') && <PicksPanels ctx={ctx} />}
           </div>
-          <div className="flex flex-col gap-4">
+          <div className="flex min-w-0 flex-col gap-4">
             {unfinished && <FirstSteps brand={ctx.brand} steps={steps} />}
             {may('terms:decide') && <LegalPanels ctx={ctx} />}
           </div>

@@ -46,7 +46,7 @@ export default async function CampaignLayout({ children, params }: Props) {
         tabs={[
           { segment: null, label: 'Overview' },
           { segment: 'run', label: 'Run' },
-          { segment: 'assets', label: 'Assets' },
+          { segment: 'assets', label: 'Assets', elsewhere: `/b/${brand}/assets?campaign=${id}` },
           { segment: 'lockset', label: 'Lockset', ...(proposal ? { note: 'waits' } : {}) },
           { segment: 'budget', label: 'Budget' },
           { segment: 'activity', label: 'Activity' },

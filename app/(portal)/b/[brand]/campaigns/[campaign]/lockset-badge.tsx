@@ -34,11 +34,11 @@ export function LocksetBadge({
       >
         <Download aria-hidden="true" className="size-3.5!" />
       </a>
-      <details className="group relative">
+      <details className="group max-md:basis-full md:relative">
         <summary className="cursor-pointer rounded-sm px-1 text-accent-text underline-offset-2 hover:underline">
           What is locked
         </summary>
-        <div className="mt-2 w-[min(36rem,85vw)] rounded-lg border border-border bg-surface p-4 text-foreground shadow-md md:absolute md:z-30">
+        <div className="mt-2 rounded-lg border border-border bg-surface p-4 text-foreground shadow-md md:absolute md:z-30 md:w-[min(36rem,85vw)]">
           <LockedThings document={lockset.document} names={names} />
         </div>
       </details>
