@@ -3,6 +3,7 @@ import { roles as allRoles } from '@/lib/permission';
 import { foreignSession } from './foreign';
 import { ready } from './journey/walk';
 import { base, type Made, readMade } from './made';
+import { pageStatus } from './page-status';
 import { addresses, fill, openRoutes, otherPages, pages, routes } from './places';
 import { sessions } from './sessions';
 
@@ -15,17 +16,6 @@ test.afterAll(() => session.close());
 
 const ask = (who: APIRequestContext, method: 'GET' | 'POST', path: string, headers = {}) =>
   who.fetch(base() + path, { method, maxRedirects: 0, headers, timeout: 60_000 });
-
-/**
- * The status of a page. Where its frame was on the way before the page decided, the answer says 200 and carries the
- * refusal instead, and nothing of the page.
- */
-async function pageStatus(who: APIRequestContext, path: string): Promise<number> {
-  const answer = await ask(who, 'GET', path);
-  if (answer.status() !== 200) return answer.status();
-  const refused = /NEXT_HTTP_ERROR_FALLBACK;(\d{3})/.exec(await answer.text());
-  return refused ? Number(refused[1]) : 200;
-}
 
 test('every page and route of the portal is known here', () => {
   expect(addresses('page.tsx')).toEqual([...Object.keys(pages), ...otherPages].sort());
@@ -47,7 +37,7 @@ for (const role of allRoles)
     test.setTimeout(240_000);
     const who = (await session.as(browser, role)).request;
     for (const [address, { roles }] of Object.entries(pages)) {
-      const status = await pageStatus(who, fill(address, made));
+      const status = await pageStatus(who, base() + fill(address, made));
       const expected = roles === 'admin' ? (role === 'admin' ? 200 : 404) : roles.includes(role) ? 200 : 403;
       expect(status, `${role} ${address}`).toBe(expected);
     }
@@ -67,7 +57,7 @@ test('to a person of another brand, nothing of this brand exists', async ({ brow
   const who = context.request;
   for (const address of Object.keys(pages)) {
     if (!address.startsWith('/b/')) continue;
-    expect(await pageStatus(who, fill(address, made)), address).toBe(404);
+    expect(await pageStatus(who, base() + fill(address, made)), address).toBe(404);
   }
   for (const [address, { method }] of Object.entries(routes))
     expect((await ask(who, method, fill(address, made))).status(), address).toBe(404);
@@ -75,7 +65,7 @@ test('to a person of another brand, nothing of this brand exists', async ({ brow
   const inOwn = { ...made, brand: ownBrand };
   for (const address of Object.keys(pages)) {
     if (!/^\/b\/\[brand\]\/.*\[(asset|campaign|record|reference|template)\]/.test(address)) continue;
-    expect(await pageStatus(who, fill(address, inOwn)), address).toBe(404);
+    expect(await pageStatus(who, base() + fill(address, inOwn)), address).toBe(404);
   }
   for (const address of [
     '/api/b/[brand]/concepts/[concept]/states',

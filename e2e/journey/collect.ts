@@ -30,7 +30,7 @@ export async function collectMade(walk: Walk): Promise<Made> {
     person: last(made.guest?.personPath),
     lockset: await linked(made.campaignPath ?? '', 'locksets'),
     template: await linked(`/templates?q=${walk.tag}`, 'templates'),
-    reference: await linked(`/references?q=${walk.tag}`, 'references'),
+    reference: await linked(`/references?q=${made.reference}`, 'references'),
     route: await linked('/terms', 'terms'),
     guestEmail: made.guest?.email ?? '',
     guestPassword: made.guest?.password ?? '',

@@ -66,3 +66,13 @@ export async function installationCtxForAction(): Promise<InstallationCtx> {
   if (!ctx) throw forbidden('Only an administrator may do this.');
   return ctx;
 }
+
+/** For pages: what a reading verb does not find is the not-found page, not an error. */
+export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') return notFoundPage();
+    throw error;
+  }
+}

@@ -2,6 +2,7 @@ import { refusalResponse } from '@/app/api/refusal-response';
 import { requireSameOrigin } from '@/app/api/same-origin';
 import { ctxForAction } from '@/lib/auth/require';
 import { invalid } from '@/lib/errors';
+import { requireCan } from '@/lib/mutation';
 import { previewMask } from '@/lib/references/set-reference-mask';
 
 type Params = { params: Promise<{ brand: string }> };
@@ -11,6 +12,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   try {
     requireSameOrigin(request);
     const ctx = await ctxForAction((await params).brand);
+    requireCan(ctx, 'reference:write');
     const text = await request.text();
     if (text.length > 300_000) throw invalid('This outline has too many points.');
     const picture = await previewMask(ctx, JSON.parse(text));

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { requireCtx, requirePermission } from '@/lib/auth/require';
+import { orNotFound, requireCtx, requirePermission } from '@/lib/auth/require';
 import { can } from '@/lib/permission';
 import { readRunForm } from '@/lib/runs/read-run-form';
 import { HandOffNotice } from '../../../hand-offs/concept-hand-offs';
@@ -25,11 +25,9 @@ export default async function RunPage({ params, searchParams }: Props) {
   const ctx = await requireCtx(brand);
   requirePermission(ctx, 'run:read');
   const parentAssetId = one(search.from);
-  const form = await readRunForm(ctx, {
-    campaignId: campaign,
-    conceptId: one(search.concept),
-    parentAssetId,
-  });
+  const form = await orNotFound(
+    readRunForm(ctx, { campaignId: campaign, conceptId: one(search.concept), parentAssetId }),
+  );
   const operation = parentAssetId
     ? (operations.find((entry) => entry === search.op) ?? ('vary' as const))
     : ('generate' as const);
