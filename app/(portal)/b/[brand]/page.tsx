@@ -29,6 +29,7 @@ export default async function HomePage({ params }: Props) {
     ...(may('submission:sign_off_legal') ? (['legal_review'] as const) : []),
   ];
   const unfinished = steps.some((step) => !step.done);
+  const beside = unfinished || may('terms:decide');
   return (
     <>
       <PageHeader
@@ -38,16 +39,20 @@ export default async function HomePage({ params }: Props) {
       <div className="flex flex-col gap-4">
         <QuickTiles brand={ctx.brand.slug} roles={ctx.roles} />
         {may('insights:all') && <WeekPanel ctx={ctx} />}
-        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div
+          className={`grid items-start gap-4 ${beside ? 'xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]' : ''}`}
+        >
           <div className="flex min-w-0 flex-col gap-4">
             {stages.length > 0 && <WaitingPanel ctx={ctx} stages={stages} />}
             {may('campaign:read') && <CampaignsPanel ctx={ctx} />}
             {may('asset:pick') && <PicksPanels ctx={ctx} />}
           </div>
-          <div className="flex min-w-0 flex-col gap-4">
-            {unfinished && <FirstSteps brand={ctx.brand} steps={steps} />}
-            {may('terms:decide') && <LegalPanels ctx={ctx} />}
-          </div>
+          {beside && (
+            <div className="flex min-w-0 flex-col gap-4">
+              {unfinished && <FirstSteps brand={ctx.brand} steps={steps} />}
+              {may('terms:decide') && <LegalPanels ctx={ctx} />}
+            </div>
+          )}
         </div>
       </div>
     </>

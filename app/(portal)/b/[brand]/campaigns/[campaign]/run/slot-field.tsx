@@ -51,7 +51,7 @@ export function SlotField(props: Props) {
     );
   const colour = slot.type === 'colour' ? props.palette.find((entry) => entry.name === value) : undefined;
   return (
-    <div className="flex items-end gap-2">
+    <div className="flex items-start gap-2">
       <SelectInput
         {...shared}
         className="min-w-0 flex-1"
@@ -64,7 +64,7 @@ export function SlotField(props: Props) {
       {colour && (
         <span
           aria-hidden
-          className="mb-0.5 size-8 shrink-0 rounded-md border border-border"
+          className="mt-6 size-9 shrink-0 rounded-md border border-border"
           style={{ backgroundColor: colour.hex }}
         />
       )}
