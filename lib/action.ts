@@ -53,19 +53,3 @@ export function installationAction<I extends z.ZodType, R>(
     return result;
   });
 }
-
-/**
- * A server action that only reads (a preview, a search), where a page cannot. The reading function checks the
- * permission itself with requireCan.
- */
-export function readAction<I extends z.ZodType, R>(
-  schema: I,
-  read: (ctx: Ctx, input: z.output<I>) => Promise<R>,
-) {
-  return client
-    .inputSchema(z.custom<{ brand: string; input: z.input<I> }>())
-    .action(async ({ parsedInput }): Promise<R> => {
-      const { brand, input } = checked(envelope<I>().safeParse(parsedInput));
-      return read(await ctxForAction(brand), schema.parse(input));
-    });
-}

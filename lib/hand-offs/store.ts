@@ -63,4 +63,3 @@ export const listHandOffsOf = (db: DbOrTx, brandId: string, conceptId: string) =
     .leftJoin(person, eq(person.id, handOff.createdBy))
     .where(and(eq(handOff.conceptId, conceptId), eq(handOff.brandId, brandId)))
     .orderBy(desc(handOff.createdAt), desc(handOff.id));
-export type ConceptHandOff = Awaited<ReturnType<typeof listHandOffsOf>>[number];

@@ -18,6 +18,6 @@ const longEdge: Record<Resolution, number> = { '1K': 1024, '2K': 2048, '4K': 409
 export function pixelSize(ratio: Ratio, resolution: Resolution): { width: number; height: number } {
   const [w = 1, h = 1] = ratio.split(':').map(Number);
   const edge = longEdge[resolution];
-  const fit = (part: number) => Math.round((edge * part) / Math.max(w, h) / 16) * 16;
-  return { width: fit(w), height: fit(h) };
+  const pixels = (part: number) => Math.round((edge * part) / Math.max(w, h) / 16) * 16;
+  return { width: pixels(w), height: pixels(h) };
 }

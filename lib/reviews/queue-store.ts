@@ -110,11 +110,3 @@ export const statesToSign = (roles: readonly Role[]): ('brand_review' | 'legal_r
   ...(can(roles, 'submission:sign_off_brand') ? (['brand_review'] as const) : []),
   ...(can(roles, 'submission:sign_off_legal') ? (['legal_review'] as const) : []),
 ];
-
-/** What waits for these roles, due first. */
-export const openSubmissionsForRole = (
-  db: DbOrTx,
-  brandId: string,
-  roles: readonly Role[],
-  filter: Omit<QueueFilter, 'states'> = {},
-) => listSubmissions(db, brandId, { ...filter, states: statesToSign(roles) });

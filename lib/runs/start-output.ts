@@ -49,7 +49,7 @@ export const startOutput = systemMutation({
   input: z.strictObject({ outputId: z.string() }),
   run: async ({ tx, ctx, input, now }) => {
     const loaded = await loadOutput(tx, ctx.brand.id, input.outputId);
-    if (!loaded || loaded.output.state !== 'queued') return unchanged<StartedOutput>(null);
+    if (loaded?.output.state !== 'queued') return unchanged<StartedOutput>(null);
     const { output, run } = loaded;
     const subject = { type: 'output', id: output.id };
     const reasons = await reasonsNow(tx, loaded, isoDay(now));
