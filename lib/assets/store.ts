@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { DbOrTx } from '@/lib/db/client';
+import { likePattern } from '@/lib/db/paging';
 import { campaign } from '@/lib/db/schema/campaigns';
 import { person } from '@/lib/db/schema/people';
 import { delivery, submission } from '@/lib/db/schema/reviews';
@@ -75,10 +76,8 @@ export type AssetFilter = {
   limit?: number;
 };
 
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
-
 function matching(brandId: string, filter: AssetFilter): SQL | undefined {
-  const like = filter.q ? `%${escapeLike(filter.q)}%` : null;
+  const like = filter.q ? likePattern(filter.q) : null;
   return and(
     eq(asset.brandId, brandId),
     filter.campaignId ? eq(asset.campaignId, filter.campaignId) : undefined,

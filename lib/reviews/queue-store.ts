@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, ilike, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { DbOrTx } from '@/lib/db/client';
+import { likePattern } from '@/lib/db/paging';
 import { campaign } from '@/lib/db/schema/campaigns';
 import { person } from '@/lib/db/schema/people';
 import { type SubmissionState, submission } from '@/lib/db/schema/reviews';
@@ -46,7 +47,7 @@ const joined = (db: DbOrTx) =>
     .leftJoin(person, eq(person.id, submission.submittedBy));
 
 function matching(brandId: string, filter: QueueFilter): SQL | undefined {
-  const like = filter.q ? `%${filter.q.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const like = filter.q ? likePattern(filter.q) : null;
   return and(
     eq(submission.brandId, brandId),
     inArray(submission.state, [...filter.states]),
