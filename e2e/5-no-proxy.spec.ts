@@ -1,14 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { demoSettings } from '../scripts/demo-settings';
-import { waitFor } from '../scripts/processes';
-import { freePort, type State, settingsOf } from '../scripts/services';
 import { type Made, readMade } from './made';
 import { pageStatus } from './page-status';
 import { fill, pages, routes } from './places';
+import { startPortal } from './portal';
 import { sessions } from './sessions';
 
 /**
@@ -17,7 +14,7 @@ import { sessions } from './sessions';
  */
 test.describe('without proxy.ts', () => {
   const session = sessions();
-  let server: ChildProcess;
+  let portal: Awaited<ReturnType<typeof startPortal>> | undefined;
   let folder: string;
   let url: string;
   let made: Made;
@@ -33,21 +30,11 @@ test.describe('without proxy.ts', () => {
     for (const name of ['node_modules', 'package.json', 'next.config.ts', 'drizzle', 'lib', 'tsconfig.json'])
       symlinkSync(join(process.cwd(), name), join(folder, name));
     cutProxy(join(folder, '.next', 'server'));
-    const port = await freePort();
-    url = `http://localhost:${port}`;
-    server = spawn(
-      process.execPath,
-      ['--preserve-symlinks', 'node_modules/next/dist/bin/next', 'start', '-p', String(port)],
-      {
-        cwd: folder,
-        env: { ...process.env, ...(await demoEnvironment(port)) },
-        stdio: ['ignore', 'inherit', 'inherit'],
-      },
-    );
-    await waitFor(`${url}/api/ready`, 60);
+    portal = await startPortal(undefined, folder);
+    url = portal.url;
   });
   test.afterAll(async () => {
-    server?.kill('SIGTERM');
+    portal?.stop();
     await session.close();
     if (folder) rmSync(folder, { recursive: true, force: true });
   });
@@ -91,18 +78,4 @@ function cutProxy(server: string): void {
   writeFileSync(manifest, JSON.stringify({ ...known, middleware: {}, sortedMiddleware: [] }));
   const { '/_middleware': _proxy, ...rest } = config.functions;
   writeFileSync(functions, JSON.stringify({ ...config, functions: rest }));
-}
-
-/** The settings of the running demo's portal; only the port is this test's own. */
-async function demoEnvironment(port: number): Promise<Record<string, string>> {
-  const directory = process.env.COUNTERSIGN_E2E_DIR;
-  if (!directory) throw new Error('This test needs the demo that the browser tests start.');
-  const state = JSON.parse(readFileSync(join(directory, 'state.json'), 'utf8')) as State;
-  const settings = { state, settings: settingsOf(state) };
-  const {
-    DATABASE_OWNER_URL: _owner,
-    DATABASE_SUPER_URL: _super,
-    ...own
-  } = await demoSettings(settings, port, directory);
-  return own;
 }
