@@ -27,7 +27,7 @@ export function HistoryPanel({
 }) {
   return (
     <Panel title="History" id="history">
-      <ol className="flex flex-col gap-3 text-dense">
+      <ol className="flex flex-col gap-3 text-dense wrap-anywhere">
         {rows.map((row) => {
           const told = eventSentence(row, names);
           return (

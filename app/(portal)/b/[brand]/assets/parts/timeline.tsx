@@ -16,7 +16,7 @@ export function Timeline({
 }) {
   if (lines.length === 0) return <p className="text-dense text-muted">Nothing happened yet.</p>;
   return (
-    <ol className="flex flex-col gap-3 text-dense">
+    <ol className="flex flex-col gap-3 text-dense wrap-anywhere">
       {lines.map((line) => {
         const told = eventSentence(line);
         return (

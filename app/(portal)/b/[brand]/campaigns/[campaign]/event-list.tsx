@@ -6,7 +6,7 @@ import { eventSentence } from '@/lib/provenance/sentence';
 /** Events as sentences, newest first. */
 export function EventList({ rows }: { rows: readonly ActivityLine[] }) {
   return (
-    <ol className="flex flex-col gap-3 text-dense">
+    <ol className="flex flex-col gap-3 text-dense wrap-anywhere">
       {rows.map((row) => {
         const told = eventSentence(row);
         return (
