@@ -1,7 +1,8 @@
 import { findBrandKit } from '@/lib/brands/store';
-import { systemCtx } from '@/lib/ctx';
+import { type Ctx, systemCtx } from '@/lib/ctx';
 import { db } from '@/lib/db/client';
 import { outputLock, withSessionLock } from '@/lib/db/session-lock';
+import type { Jobs } from '@/lib/jobs/queue';
 import { logger } from '@/lib/logger';
 import { decodeUpload } from '@/lib/media/decode-upload';
 import { generatePicture, type Picture } from '@/lib/models/generate-picture';
@@ -17,52 +18,53 @@ import { termsInForce } from '@/lib/terms/store';
 const CALL_TIMEOUT_MS = 180_000;
 
 /** Makes one output. May be delivered twice or die anywhere: the attempt is stored before the call, the result in one piece. */
-export async function renderOutput(
-  job: { outputId: string; brandId: string },
-  signal: AbortSignal,
-): Promise<void> {
+export async function renderOutput(job: Jobs['render'], signal: AbortSignal): Promise<void> {
   const ctx = systemCtx({ id: job.brandId, slug: '', name: '' });
-  const done = await withSessionLock(outputLock(job.outputId), async () => {
-    const started = await startOutput(ctx, { outputId: job.outputId });
-    if (!started) return true;
-    const made = await callModel(job, signal);
-    if (!made.ok) {
-      const { kind, code, message, response, usage } = made;
-      await failOutput(ctx, { outputId: job.outputId, kind, code, message, response, usage });
-      return true;
-    }
-    const blob = await keep(made).catch((error: unknown) => {
-      logger.warn({ err: error, outputId: job.outputId }, 'a picture could not be kept');
-      return null;
-    });
-    if (!blob) {
-      await failOutput(ctx, {
-        outputId: job.outputId,
-        // The provider did its part and may bill it.
-        kind: made.repeatable ? 'failed' : 'unknown',
-        code: 'bad_picture',
-        message: 'The model answered with something that is not a usable picture, or it could not be stored.',
-        response: made.response,
-        usage: made.usage,
-      });
-      return true;
-    }
-    await finishOutput(ctx, {
-      outputId: job.outputId,
-      attemptId: started.attemptId,
-      blob,
-      usage: made.usage,
-      response: made.response,
-      modelReported: made.modelReported,
-    });
+  const held = await withSessionLock(outputLock(job.outputId), async () => {
+    await make(ctx, job, signal);
     return true;
   });
   // Whoever holds the lock may have put the output back a moment ago (the reaper): this job is the one that makes it.
-  if (!done && (await loadOutput(db(), job.brandId, job.outputId))?.output.state === 'queued')
+  if (!held && (await loadOutput(db(), job.brandId, job.outputId))?.output.state === 'queued')
     throw new Error(`Output ${job.outputId} is held by somebody who is not making it; try again.`);
 }
 
-async function callModel(job: { outputId: string; brandId: string }, signal: AbortSignal) {
+async function make(ctx: Ctx, job: Jobs['render'], signal: AbortSignal): Promise<void> {
+  const started = await startOutput(ctx, { outputId: job.outputId });
+  if (!started) return;
+  const made = await callModel(job, signal);
+  if (!made.ok) {
+    const { kind, code, message, response, usage } = made;
+    await failOutput(ctx, { outputId: job.outputId, kind, code, message, response, usage });
+    return;
+  }
+  const blob = await keep(made).catch((error: unknown) => {
+    logger.warn({ err: error, outputId: job.outputId }, 'a picture could not be kept');
+    return null;
+  });
+  if (!blob) {
+    await failOutput(ctx, {
+      outputId: job.outputId,
+      // The provider did its part and may bill it.
+      kind: made.repeatable ? 'failed' : 'unknown',
+      code: 'bad_picture',
+      message: 'The model answered with something that is not a usable picture, or it could not be stored.',
+      response: made.response,
+      usage: made.usage,
+    });
+    return;
+  }
+  await finishOutput(ctx, {
+    outputId: job.outputId,
+    attemptId: started.attemptId,
+    blob,
+    usage: made.usage,
+    response: made.response,
+    modelReported: made.modelReported,
+  });
+}
+
+async function callModel(job: Jobs['render'], signal: AbortSignal) {
   const loaded = await loadOutput(db(), job.brandId, job.outputId);
   if (!loaded) throw new Error(`Output ${job.outputId} is gone.`);
   const { output, run, inputs } = loaded;
