@@ -22,3 +22,7 @@ export function withParams(
   const query = next.toString();
   return query ? `${path}?${query}` : path;
 }
+
+/** The position of an event in an address, where the page before ended; what is no position is none. */
+export const positionOf = (text: string | undefined): number | undefined =>
+  text && /^\d{1,15}$/.test(text) ? Number(text) : undefined;

@@ -1,9 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { DbOrTx } from '@/lib/db/client';
-
-/** Instants leave the database as ISO text in UTC, so that the same state gives the same bytes. */
-export const instant = (column: string) =>
-  sql.raw(`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
+import { instant } from '@/lib/db/instant';
 
 export type PackedSubject = {
   conceptId: string;

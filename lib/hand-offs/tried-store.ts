@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { DbOrTx } from '@/lib/db/client';
+import { instant } from '@/lib/db/instant';
 import type { OutputState } from '@/lib/db/schema/runs';
 import type { Operation, SlotValues, TemplateSpec } from '@/lib/templates/schemas';
-import { instant } from './subject-store';
 
 export type PackedOutput = {
   id: string;

@@ -1,7 +1,8 @@
 import { csvLine } from '@/lib/csv';
 import type { Ctx } from '@/lib/ctx';
+import { onSnapshot } from '@/lib/db/snapshot';
 import { requireCan } from '@/lib/mutation';
-import { exportColumns, listExportRows, onSnapshot } from './export-store';
+import { exportColumns, listExportRows } from './export-store';
 import { recordExport } from './record-export';
 import type { RecordFilter } from './schemas';
 import { type Cursor, countRecords } from './store';

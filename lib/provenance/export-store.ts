@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { DbOrTx } from '@/lib/db/client';
-import { db, type Tx } from '@/lib/db/client';
+import { instant } from '@/lib/db/instant';
 import type { RecordFilter } from './schemas';
 import { type Cursor, instantText, matching, pageCondition, recordsOf } from './store';
 
@@ -71,9 +71,6 @@ export const exportColumns = [
 ] as const;
 export type ExportRow = Record<(typeof exportColumns)[number], ExportValue>;
 
-const iso = (column: string) =>
-  sql.raw(`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
-
 /** A page of full records, newest first: everything that a line of the export says. */
 export async function listExportRows(
   db: DbOrTx,
@@ -109,17 +106,17 @@ export async function listExportRows(
       tm.version as terms_version, tm.answers::text as terms_answers, td.decision as terms_decision,
       nullif(td.limits::text, '{}') as terms_limits,
       coalesce(tp.name, case when td.id is not null then 'Countersign' end) as terms_decided_by,
-      ${iso('td.decided_at')} as terms_decided_at,
+      ${instant('td.decided_at')} as terms_decided_at,
       page.currency, page.estimate_micros as estimated_micros, page.billed_micros,
       nullif(att.usage::text, '{}') as usage, page.sha256, a.pixel_digest as pixel_sha256, a.mime, a.width, a.height,
-      a.digital_source_type, pp.name as picked_by, ${iso('p.picked_at')} as picked_at,
-      s.state as submission_state, sp.name as submitted_by, ${iso('s.submitted_at')} as submitted_at,
+      a.digital_source_type, pp.name as picked_by, ${instant('p.picked_at')} as picked_at,
+      s.state as submission_state, sp.name as submitted_by, ${instant('s.submitted_at')} as submitted_at,
       (select string_agg(y.stage || ' ' || y.decision || ' by ' || coalesce(n.name, y.person_id) || ' at '
-          || ${iso('y.decided_at')} || ': ' || y.statement || case when y.reason <> '' then ' (' || y.reason || ')' else '' end,
+          || ${instant('y.decided_at')} || ': ' || y.statement || case when y.reason <> '' then ' (' || y.reason || ')' else '' end,
           '; ' order by y.decided_at, y.id)
         from submission z join sign_off y on y.submission_id = z.id left join person n on n.id = y.person_id
         where z.asset_id = page.asset_id) as reviews,
-      d.state as delivery_state, ${iso('d.delivered_at')} as delivered_at, d.sealed_sha256, d.bucket, d.key, d.version_id
+      d.state as delivery_state, ${instant('d.delivered_at')} as delivered_at, d.sealed_sha256, d.bucket, d.key, d.version_id
     from page
     left join asset a on a.id = page.asset_id
     left join run_output o on o.id = page.output_id
@@ -144,7 +141,3 @@ export async function listExportRows(
     next: last && found.rows.length === query.limit ? { at: last.cursor, id: String(last.record_id) } : null,
   };
 }
-
-/** Runs `work` on one unchanging picture of the database. */
-export const onSnapshot = <R>(work: (tx: Tx) => Promise<R>): Promise<R> =>
-  db().transaction(work, { isolationLevel: 'repeatable read', accessMode: 'read only' });

@@ -2,12 +2,8 @@ import { DateTime } from '@/app/ui/date-time';
 import { HashChip } from '@/app/ui/hash-chip';
 import { Pager } from '@/app/ui/pager';
 import { Panel } from '@/app/ui/panel';
-import type { HistoryLine } from '@/lib/events/history-store';
+import type { EventLine } from '@/lib/events/event-page-store';
 import { eventSentence, type Names } from '@/lib/provenance/sentence';
-
-/** The parameter of the address that says where the page before ended. */
-export const beforeOf = (text: string | undefined): number | undefined =>
-  text && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 
 /** What administrators did to this, in sentences, newest first. */
 export function HistoryPanel({
@@ -18,7 +14,7 @@ export function HistoryPanel({
   sameBrand = false,
 }: {
   path: string;
-  history: { rows: HistoryLine[]; total: number; next: number | null };
+  history: { rows: EventLine[]; total: number; next: number | null };
   names: Names;
   /** This is not the first page. */
   later: boolean;

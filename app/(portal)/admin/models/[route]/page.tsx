@@ -8,7 +8,7 @@ import { HereChip } from '@/app/ui/models/route-columns';
 import { answersOf } from '@/app/ui/models/terms-answers';
 import { PageHeader } from '@/app/ui/page-header';
 import { Facts, Panel } from '@/app/ui/panel';
-import { param, type SearchParams } from '@/app/ui/search-params';
+import { param, positionOf, type SearchParams } from '@/app/ui/search-params';
 import { requireInstallationCtx } from '@/lib/auth/require';
 import { db } from '@/lib/db/client';
 import { listHistory } from '@/lib/events/history-store';
@@ -16,7 +16,7 @@ import { listOutcomes } from '@/lib/models/outcome-store';
 import { providerConfigured } from '@/lib/models/providers';
 import { findRoute } from '@/lib/models/store';
 import { listTermsVersions } from '@/lib/terms/store';
-import { beforeOf, HistoryPanel } from '../../history-panel';
+import { HistoryPanel } from '../../history-panel';
 import { Outcome } from '../outcome';
 import { RouteForm } from './route-form';
 
@@ -37,7 +37,7 @@ export default async function RoutePage({ params, searchParams }: Props) {
   const route = await findRoute(db(), id);
   if (!route) notFound();
   const path = `/admin/models/${encodeURIComponent(id)}`;
-  const before = beforeOf(param(await searchParams, 'before'));
+  const before = positionOf(param(await searchParams, 'before'));
   const today = new Date().toISOString().slice(0, 10);
   const outcome = (await listOutcomes(db(), id)).get(id);
   const readings = await listTermsVersions(db(), id);

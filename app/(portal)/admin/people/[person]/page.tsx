@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { DateTime } from '@/app/ui/date-time';
 import { PageHeader } from '@/app/ui/page-header';
 import { Panel } from '@/app/ui/panel';
-import { param, type SearchParams } from '@/app/ui/search-params';
+import { param, positionOf, type SearchParams } from '@/app/ui/search-params';
 import { Chip, StateChip } from '@/app/ui/state-chip';
 import { requireInstallationCtx } from '@/lib/auth/require';
 import { companySignIn } from '@/lib/auth/sign-in';
@@ -13,7 +13,7 @@ import { listHistory, namesIn } from '@/lib/events/history-store';
 import { listRolesOf } from '@/lib/people/list-store';
 import { listBrands } from '@/lib/people/person-store';
 import { findPersonById } from '@/lib/people/store';
-import { beforeOf, HistoryPanel } from '../../history-panel';
+import { HistoryPanel } from '../../history-panel';
 import { GrantForm } from '../grant-form';
 import { RevokeButton } from '../revoke-button';
 import { AccountPanel } from './account-panel';
@@ -33,7 +33,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const person = await findPersonById(db(), (await params).person);
   if (!person) notFound();
   const path = `/admin/people/${person.id}`;
-  const before = beforeOf(param(await searchParams, 'before'));
+  const before = positionOf(param(await searchParams, 'before'));
   const held = await listRolesOf(db(), person.id);
   const history = await listHistory(
     db(),

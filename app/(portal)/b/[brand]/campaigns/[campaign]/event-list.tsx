@@ -1,10 +1,10 @@
 import { DateTime } from '@/app/ui/date-time';
 import { HashChip } from '@/app/ui/hash-chip';
-import type { ActivityLine } from '@/lib/campaigns/activity-store';
+import type { EventLine } from '@/lib/events/event-page-store';
 import { eventSentence } from '@/lib/provenance/sentence';
 
 /** Events as sentences, newest first. */
-export function EventList({ rows }: { rows: readonly ActivityLine[] }) {
+export function EventList({ rows }: { rows: readonly EventLine[] }) {
   return (
     <ol className="flex flex-col gap-3 text-dense wrap-anywhere">
       {rows.map((row) => {

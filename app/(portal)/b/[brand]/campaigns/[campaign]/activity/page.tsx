@@ -5,7 +5,7 @@ import { EmptyState } from '@/app/ui/empty-state';
 import { FilterBar } from '@/app/ui/filter-bar';
 import { Pager } from '@/app/ui/pager';
 import { Panel } from '@/app/ui/panel';
-import { param, type SearchParams, withParams } from '@/app/ui/search-params';
+import { param, positionOf, type SearchParams, withParams } from '@/app/ui/search-params';
 import { requireCtx, requirePermission } from '@/lib/auth/require';
 import { listActivity } from '@/lib/campaigns/activity-store';
 import { findCampaign } from '@/lib/campaigns/store';
@@ -82,8 +82,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   if (!(await findCampaign(db(), ctx.brand.id, id))) notFound();
   const query = await searchParams;
   const path = `/b/${brand}/campaigns/${id}/activity`;
-  const after = param(query, 'after');
-  const before = after && /^\d{1,15}$/.test(after) ? Number(after) : undefined;
+  const before = positionOf(param(query, 'after'));
   const { rows, total, next } = await listActivity(db(), ctx.brand.id, id, {
     types: kinds[param(query, 'kind') ?? '']?.types,
     before,
