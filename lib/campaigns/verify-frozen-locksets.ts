@@ -16,19 +16,30 @@ export async function verifyFrozenLocksets(): Promise<FrozenCheck[]> {
   const checks: FrozenCheck[] = [];
   for (const row of await listFrozenLocksets(db(), 'everything')) {
     const { id, number, campaignId } = row;
-    checks.push({ id, number, campaignId, problem: await problemOf(row) });
+    const fault = await frozenFault(row);
+    checks.push({ id, number, campaignId, problem: fault && words[fault] });
   }
   return checks;
 }
 
-async function problemOf(
+/** What is wrong with a frozen lockset: its text has another hash, cannot be read, or its rows give another one. */
+export type FrozenFault = 'text' | 'unreadable' | 'rows';
+
+const words: Record<FrozenFault, string> = {
+  text: 'the stored text does not have the recorded hash',
+  unreadable: 'the stored text cannot be read as a lockset',
+  rows: 'the rows give another hash than the recorded one',
+};
+
+/** Computes the hash of a frozen lockset again, from its text and from its rows; null when both give the recorded one. */
+export async function frozenFault(
   row: Awaited<ReturnType<typeof listFrozenLocksets>>[number],
-): Promise<string | null> {
-  if (sha256Hex(row.json) !== row.sha256) return 'the stored text does not have the recorded hash';
+): Promise<FrozenFault | null> {
+  if (sha256Hex(row.json) !== row.sha256) return 'text';
+  const rows = await readLocksetRows(db(), row);
   try {
-    const given = recomputeLocksetHash(await readLocksetRows(db(), row), row.json);
-    return given === row.sha256 ? null : 'the rows give another hash than the recorded one';
+    return recomputeLocksetHash(rows, row.json) === row.sha256 ? null : 'rows';
   } catch {
-    return 'the stored text cannot be read as a lockset';
+    return 'unreadable';
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { recomputeLocksetHash } from '@/lib/campaigns/lockset-hash';
-import { listFrozenLocksets, readLocksetRows } from '@/lib/campaigns/lockset-store';
+import { listFrozenLocksets } from '@/lib/campaigns/lockset-store';
+import { type FrozenFault, frozenFault } from '@/lib/campaigns/verify-frozen-locksets';
 import { canonicalHash, sha256Hex } from '@/lib/canonical';
 import type { Ctx } from '@/lib/ctx';
 import { db } from '@/lib/db/client';
@@ -128,22 +128,17 @@ async function checkReference(
     });
 }
 
+const locksetFaults: Record<FrozenFault, { field: string; says: (id: string) => string }> = {
+  text: { field: 'json', says: (id) => `The text of lockset ${id} does not have the lock hash.` },
+  unreadable: { field: 'json', says: (id) => `The text of lockset ${id} cannot be read.` },
+  rows: { field: 'rows', says: (id) => `The rows of lockset ${id} do not give the lock hash.` },
+};
+
 async function checkLockset(row: Awaited<ReturnType<typeof listFrozenLocksets>>[number], report: Report) {
-  const { id } = row;
-  if (sha256Hex(row.json) !== row.sha256)
-    report({
-      what: 'lockset',
-      id,
-      field: 'json',
-      message: `The text of lockset ${id} does not have the lock hash.`,
-    });
-  else if (recomputeLocksetHash(await readLocksetRows(db(), row), row.json) !== row.sha256)
-    report({
-      what: 'lockset',
-      id,
-      field: 'rows',
-      message: `The rows of lockset ${id} do not give the lock hash.`,
-    });
+  const fault = await frozenFault(row);
+  if (!fault) return;
+  const { field, says } = locksetFaults[fault];
+  report({ what: 'lockset', id: row.id, field, message: says(row.id) });
 }
 
 async function checkAgreement(brandId: string, report: Report) {
