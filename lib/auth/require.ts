@@ -67,12 +67,13 @@ export async function installationCtxForAction(): Promise<InstallationCtx> {
   return ctx;
 }
 
-/** For pages: what a reading verb does not find is the not-found page, not an error. */
+/** For pages: what a reading verb does not find, or an address that names nothing, is the not-found page, not an error. */
 export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') return notFoundPage();
+    if (error instanceof AppError && (error.code === 'not_found' || error.code === 'invalid'))
+      return notFoundPage();
     throw error;
   }
 }

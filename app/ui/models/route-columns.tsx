@@ -1,9 +1,11 @@
 import type { Column } from '@/app/ui/data-table';
+import type { Filter } from '@/app/ui/filter-bar';
 import { LifecycleBar } from '@/app/ui/models/lifecycle-bar';
 import { Prices, seedWords } from '@/app/ui/models/prices';
+import { param, type SearchParams } from '@/app/ui/search-params';
 import { Chip } from '@/app/ui/state-chip';
 import { isRetired } from '@/lib/models/rules';
-import type { ModelSpec, Tier } from '@/lib/models/schemas';
+import { type ModelSpec, type Tier, tiers } from '@/lib/models/schemas';
 
 export type RouteFacts = {
   id: string;
@@ -66,6 +68,31 @@ export const routeOrders: Record<string, (a: RouteRow, b: RouteRow) => number> =
 };
 
 /** Search by name, plan or id, and by tier. */
-export const fitsRoute = ({ route }: RouteRow, search?: string, tier?: string): boolean =>
+const fitsRoute = ({ route }: RouteRow, search?: string, tier?: string): boolean =>
   (!search || `${route.name} ${route.plan} ${route.modelId}`.toLowerCase().includes(search.toLowerCase())) &&
   (!tier || route.spec.tiers.includes(tier as Tier));
+
+/** What every table of models offers to narrow it. */
+export const tierFilter: Filter = {
+  kind: 'choice',
+  name: 'tier',
+  label: 'Tier',
+  options: tiers.map((value) => ({ value, label: value })),
+};
+
+/** The rows that an address asks for, in its order: by search, tier and what else the page filters by. */
+export function routesAsked<Row extends RouteRow>(
+  all: readonly Row[],
+  query: SearchParams,
+  orders: Record<string, (a: Row, b: Row) => number>,
+  fits: (row: Row) => boolean,
+): { rows: Row[]; by: string; dir: 'asc' | 'desc' } {
+  const by = param(query, 'sort') ?? 'name';
+  const dir = param(query, 'dir') === 'desc' ? 'desc' : 'asc';
+  const order = orders[by] ?? orders.name;
+  const rows = all
+    .filter((row) => fitsRoute(row, param(query, 'q'), param(query, 'tier')))
+    .filter(fits)
+    .sort((a, b) => (order?.(a, b) ?? 0) * (dir === 'asc' ? 1 : -1));
+  return { rows, by, dir };
+}

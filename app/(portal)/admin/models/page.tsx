@@ -3,7 +3,13 @@ import type { Metadata } from 'next';
 import { type Column, DataTable } from '@/app/ui/data-table';
 import { EmptyState } from '@/app/ui/empty-state';
 import { FilterBar } from '@/app/ui/filter-bar';
-import { fitsRoute, type RouteRow, routeColumns, routeOrders } from '@/app/ui/models/route-columns';
+import {
+  type RouteRow,
+  routeColumns,
+  routeOrders,
+  routesAsked,
+  tierFilter,
+} from '@/app/ui/models/route-columns';
 import { PageHeader } from '@/app/ui/page-header';
 import { Pager } from '@/app/ui/pager';
 import { param, type SearchParams, withParams } from '@/app/ui/search-params';
@@ -12,7 +18,6 @@ import { db } from '@/lib/db/client';
 import { listOutcomes, type RouteOutcome } from '@/lib/models/outcome-store';
 import { providerConfigured } from '@/lib/models/providers';
 import { isRetired } from '@/lib/models/rules';
-import { tiers } from '@/lib/models/schemas';
 import { listRoutes } from '@/lib/models/store';
 import { Outcome } from './outcome';
 
@@ -47,13 +52,7 @@ export default async function ModelsPage({ searchParams }: { searchParams: Promi
     retired: { label: 'Retired', fits: ({ route }) => isRetired(route.spec.lifecycle, today) },
   };
   const state = states[param(query, 'state') ?? ''];
-  const by = param(query, 'sort') ?? 'name';
-  const dir = param(query, 'dir') === 'desc' ? 'desc' : 'asc';
-  const order = routeOrders[by] ?? routeOrders.name;
-  const rows = all
-    .filter((row) => fitsRoute(row, param(query, 'q'), param(query, 'tier')))
-    .filter((row) => !state || state.fits(row))
-    .sort((a, b) => (order?.(a, b) ?? 0) * (dir === 'asc' ? 1 : -1));
+  const { rows, by, dir } = routesAsked(all, query, routeOrders, (row) => !state || state.fits(row));
   return (
     <>
       <PageHeader
@@ -66,12 +65,7 @@ export default async function ModelsPage({ searchParams }: { searchParams: Promi
         search="Search models"
         keep={['sort', 'dir']}
         filters={[
-          {
-            kind: 'choice',
-            name: 'tier',
-            label: 'Tier',
-            options: tiers.map((value) => ({ value, label: value })),
-          },
+          tierFilter,
           {
             kind: 'choice',
             name: 'state',

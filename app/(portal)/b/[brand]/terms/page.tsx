@@ -2,13 +2,18 @@ import type { Metadata } from 'next';
 import { type Column, DataTable } from '@/app/ui/data-table';
 import { EmptyState } from '@/app/ui/empty-state';
 import { FilterBar } from '@/app/ui/filter-bar';
-import { fitsRoute, type RouteRow, routeColumns, routeOrders } from '@/app/ui/models/route-columns';
+import {
+  type RouteRow,
+  routeColumns,
+  routeOrders,
+  routesAsked,
+  tierFilter,
+} from '@/app/ui/models/route-columns';
 import { PageHeader } from '@/app/ui/page-header';
 import { param, type SearchParams, withParams } from '@/app/ui/search-params';
 import { requireCtx, requirePermission } from '@/lib/auth/require';
 import { db } from '@/lib/db/client';
 import { providerConfigured } from '@/lib/models/providers';
-import { tiers } from '@/lib/models/schemas';
 import { can } from '@/lib/permission';
 import { termsLight } from '@/lib/terms/light-rules';
 import { type RouteTerms, termsInForce } from '@/lib/terms/store';
@@ -43,16 +48,12 @@ export default async function TermsPage({ params, searchParams }: Props) {
     configured: providerConfigured(entry.route.provider),
   }));
   const state = param(query, 'terms');
-  const by = param(query, 'sort') ?? 'name';
-  const dir = param(query, 'dir') === 'desc' ? 'desc' : 'asc';
-  const order = orders[by] ?? orders.name;
-  const rows = all
-    .filter((row) => fitsRoute(row, param(query, 'q'), param(query, 'tier')))
-    .filter(
-      (row) =>
-        !state || (state === 'waits' ? waits(row) : row.light === 'accepted' || row.light === 'limited'),
-    )
-    .sort((a, b) => (order?.(a, b) ?? 0) * (dir === 'asc' ? 1 : -1));
+  const { rows, by, dir } = routesAsked(
+    all,
+    query,
+    orders,
+    (row) => !state || (state === 'waits' ? waits(row) : row.light === 'accepted' || row.light === 'limited'),
+  );
   const open = all.filter((row) => waits(row) && row.route.enabled).length;
   return (
     <>
@@ -70,12 +71,7 @@ export default async function TermsPage({ params, searchParams }: Props) {
         search="Search models"
         keep={['sort', 'dir']}
         filters={[
-          {
-            kind: 'choice',
-            name: 'tier',
-            label: 'Tier',
-            options: tiers.map((value) => ({ value, label: value })),
-          },
+          tierFilter,
           {
             kind: 'choice',
             name: 'terms',

@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { brandReasons } from '@/app/ui/brand-reasons';
 import { formatDay } from '@/app/ui/format';
-import { mediaUrl } from '@/app/ui/media-url';
 import { Callout, Problems } from '@/app/ui/problems';
 import { Chip } from '@/app/ui/state-chip';
+import { Thumb } from '@/app/ui/thumb';
 import type { Standing } from '@/lib/assets/read-standing';
 
 const decisions = {
@@ -38,17 +38,7 @@ export function StandingList({ brand, standing }: { brand: string; standing: Sta
       <ul className="flex flex-col gap-2">
         {standing.references.map(({ reference, reasons: against }) => (
           <li key={reference.id} className="flex items-start gap-2.5">
-            <span className="size-10 shrink-0 overflow-hidden rounded-sm bg-mat">
-              {/* biome-ignore lint/performance/noImgElement: renditions come right-sized from our own route. */}
-              <img
-                src={mediaUrl(brand, 'reference', reference.id, 160)}
-                alt=""
-                width={40}
-                height={40}
-                loading="lazy"
-                className="size-full object-contain"
-              />
-            </span>
+            <Thumb brand={brand} kind="reference" id={reference.id} />
             <span className="min-w-0 flex-1">
               <Link href={`/b/${brand}/references/${reference.id}`} className="font-medium hover:underline">
                 {reference.name}

@@ -1,6 +1,6 @@
 import { DateTime } from '@/app/ui/date-time';
 import { HashChip } from '@/app/ui/hash-chip';
-import { mediaUrl } from '@/app/ui/media-url';
+import { Thumb } from '@/app/ui/thumb';
 import type { StoryLine } from '@/lib/assets/story-store';
 import { eventSentence } from '@/lib/provenance/sentence';
 
@@ -22,17 +22,7 @@ export function Timeline({
         return (
           <li key={line.id} className="flex gap-2.5">
             {withPictures ? (
-              <span className="size-10 shrink-0 overflow-hidden rounded-sm bg-mat">
-                {/* biome-ignore lint/performance/noImgElement: renditions come right-sized from our own route. */}
-                <img
-                  src={mediaUrl(brand, 'asset', line.assetId, 160)}
-                  alt=""
-                  width={40}
-                  height={40}
-                  loading="lazy"
-                  className="size-full object-contain"
-                />
-              </span>
+              <Thumb brand={brand} kind="asset" id={line.assetId} />
             ) : (
               <span aria-hidden="true" className="mt-1.5 size-1.5 shrink-0 rounded-full bg-muted" />
             )}

@@ -1,7 +1,6 @@
 import { ImageOff } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { ButtonLink } from '@/app/ui/button-link';
 import { DateTime } from '@/app/ui/date-time';
 import { HashChip } from '@/app/ui/hash-chip';
@@ -10,8 +9,7 @@ import { PageHeader } from '@/app/ui/page-header';
 import { Facts, Panel } from '@/app/ui/panel';
 import { Picture } from '@/app/ui/picture';
 import { StateChip } from '@/app/ui/state-chip';
-import { requireCtx, requirePermission } from '@/lib/auth/require';
-import { AppError } from '@/lib/errors';
+import { orNotFound, requireCtx, requirePermission } from '@/lib/auth/require';
 import { seedClassSchema } from '@/lib/models/schemas';
 import { can } from '@/lib/permission';
 import { type ProvenanceRecord, readRecord } from '@/lib/provenance/read-record';
@@ -30,10 +28,7 @@ export default async function RecordPage({ params }: Props) {
   const { brand: slug, record: id } = await params;
   const ctx = await requireCtx(slug);
   requirePermission(ctx, 'provenance:read');
-  const record = await readRecord(ctx, { id }).catch((error: unknown) => {
-    if (error instanceof AppError && (error.code === 'not_found' || error.code === 'invalid')) notFound();
-    throw error;
-  });
+  const record = await orNotFound(readRecord(ctx, { id }));
   const { row, asset, making, attempts, references, reviews, deliveries, events } = record;
   const brand = ctx.brand.slug;
   const seedClass = seedClassSchema.safeParse(

@@ -2,9 +2,9 @@ import Link from 'next/link';
 import { DateTime } from '@/app/ui/date-time';
 import { formatDay } from '@/app/ui/format';
 import { HashChip } from '@/app/ui/hash-chip';
-import { mediaUrl } from '@/app/ui/media-url';
 import { Facts, Panel } from '@/app/ui/panel';
 import { Chip } from '@/app/ui/state-chip';
+import { Thumb } from '@/app/ui/thumb';
 import type { ProvenanceRecord } from '@/lib/provenance/read-record';
 
 type Reference = ProvenanceRecord['references'][number];
@@ -68,17 +68,7 @@ export function ReferencesPanel({ brand, references }: { brand: string; referenc
       {references.map((entry) => (
         <section key={entry.id} aria-label={entry.name} className="flex flex-col gap-2">
           <div className="flex items-center gap-2.5">
-            <span className="size-10 shrink-0 overflow-hidden rounded-sm bg-mat">
-              {/* biome-ignore lint/performance/noImgElement: renditions come right-sized from our own route. */}
-              <img
-                src={mediaUrl(brand, 'reference', entry.id, 160)}
-                alt=""
-                width={40}
-                height={40}
-                loading="lazy"
-                className="size-full object-contain"
-              />
-            </span>
+            <Thumb brand={brand} kind="reference" id={entry.id} />
             <p className="min-w-0 flex-1 text-dense">
               <Link href={`/b/${brand}/references/${entry.id}`} className="font-medium hover:underline">
                 {entry.name}
