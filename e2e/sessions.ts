@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext } from '@playwright/test';
-import { type Role, roleNames } from '@/lib/permission';
+import type { Role } from '@/lib/permission';
+import { signInByDemo } from './journey/walk';
 import { base } from './made';
 
 /** A browser context signed in by the demo's button of a role; kept for all tests of a file. */
@@ -8,9 +9,7 @@ export function sessions() {
   const open = async (browser: Browser, role: Role): Promise<BrowserContext> => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const page = await context.newPage();
-    await page.goto(`${base()}/sign-in`);
-    await page.getByRole('button', { name: roleNames[role], exact: false }).first().click();
-    await page.waitForURL((url) => /^\/(b|admin)\//.test(url.pathname));
+    await signInByDemo(page, base(), role);
     await page.close();
     return context;
   };

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import { dialogOf, expect, open, type RoleName, ready, type Step, type Walk } from './walk';
+import type { Role } from '@/lib/permission';
+import { dialogOf, expect, open, ready, type Step, type Walk } from './walk';
 
-async function toSubmission(walk: Walk, role: RoleName, assetId: string): Promise<Page> {
+async function toSubmission(walk: Walk, role: Role, assetId: string): Promise<Page> {
   const page = await open(walk, role, `/assets/${assetId}`);
   await page.getByRole('link', { name: 'Open in review' }).click();
   await page.waitForURL(/\/review\?submission=/);

@@ -3,12 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type Locator, type Page, expect as plainExpect } from '@playwright/test';
 import sharp from 'sharp';
-import { roleNames } from '@/lib/permission';
+import { type Role, roleNames } from '@/lib/permission';
 
 /** Patient: the walk is also taken on small machines that draw pictures meanwhile. */
 export const expect = plainExpect.configure({ timeout: 30_000 });
-
-export type RoleName = keyof typeof roleNames;
 
 /** What the steps share: a browser with one session per role, and what earlier steps made. */
 export type Walk = {
@@ -18,10 +16,10 @@ export type Walk = {
   /** Makes names unique, so that the walk can be taken again on the same portal. */
   tag: string;
   /** The page of a role, signed in by the demo's own button. */
-  as: (role: RoleName) => Promise<Page>;
+  as: (role: Role) => Promise<Page>;
   /** A page without any session. */
   fresh: () => Promise<Page>;
-  photos: { product: string; shot: string; other: string };
+  photos: { product: string; shot: string };
   made: {
     template: string;
     reference: string;
@@ -59,23 +57,20 @@ async function photographs(tag: string): Promise<Walk['photos']> {
   return {
     product: await shot('red-cup.jpg', 'demo/coffee.png', 0),
     shot: await shot('own-shot.jpg', 'demo/coffee.png', 20),
-    other: await shot('launch.jpg', 'demo/rocket.jpg', 0),
   };
 }
 
 export async function startWalk(browser: Browser, base: string): Promise<Walk> {
   const tag = Date.now().toString(36);
-  const pages = new Map<RoleName, Promise<Page>>();
+  const pages = new Map<Role, Promise<Page>>();
   const fresh = async () => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     context.setDefaultNavigationTimeout(60_000);
     return context.newPage();
   };
-  const signIn = async (role: RoleName): Promise<Page> => {
+  const signIn = async (role: Role): Promise<Page> => {
     const page = await fresh();
-    await page.goto(`${base}/sign-in`);
-    await page.getByRole('button', { name: roleNames[role], exact: false }).first().click();
-    await page.waitForURL((url) => /^\/(b|admin)\//.test(url.pathname));
+    await signInByDemo(page, base, role);
     return page;
   };
   const as: Walk['as'] = (role) => {
@@ -98,7 +93,7 @@ export async function startWalk(browser: Browser, base: string): Promise<Walk> {
 }
 
 /** Opens a path of the brand as a role. */
-export async function open(walk: Walk, role: RoleName, path: string): Promise<Page> {
+export async function open(walk: Walk, role: Role, path: string): Promise<Page> {
   const page = await walk.as(role);
   await page.goto(walk.base + (path.startsWith('/b/') ? path : walk.brand + path));
   return page;
@@ -132,6 +127,13 @@ export async function tick(box: Locator): Promise<void> {
 /** The open dialog, whether it asks or warns. */
 export const dialogOf = (page: Page): Locator =>
   page.getByRole('dialog').or(page.getByRole('alertdialog')).filter({ visible: true });
+
+/** Signs in by the demo's own button of a role. */
+export async function signInByDemo(page: Page, base: string, role: Role): Promise<void> {
+  await page.goto(`${base}/sign-in`);
+  await page.getByRole('button', { name: roleNames[role], exact: false }).first().click();
+  await page.waitForURL((url) => /^\/(b|admin)\//.test(url.pathname));
+}
 
 /** Signs in by the form, as somebody does who was given a password. */
 export async function signInByPassword(
