@@ -25,6 +25,8 @@ const prefixes = {
   notice: 'ntc',
   note: 'nte',
   upload: 'upl',
+  breakGlass: 'bgl',
+  savedView: 'viw',
 } as const;
 
 /**

@@ -1,4 +1,5 @@
 // The one list of every table, for drizzle's query builder and for migrations.
+export * from './schema/break-glass';
 export * from './schema/campaigns';
 export * from './schema/events';
 export * from './schema/hand-offs';
@@ -7,3 +8,4 @@ export * from './schema/models';
 export * from './schema/people';
 export * from './schema/reviews';
 export * from './schema/runs';
+export * from './schema/saved-views';

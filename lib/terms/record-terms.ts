@@ -3,6 +3,7 @@ import { conflict, invalid, notFound } from '@/lib/errors';
 import { newId } from '@/lib/id';
 import { findRoute } from '@/lib/models/store';
 import { installationMutation } from '@/lib/mutation';
+import { aYearAfter } from './rules';
 import { recordTermsInput } from './schemas';
 import { findNewestTerms, insertTerms } from './store';
 
@@ -32,7 +33,18 @@ export const recordTerms = installationMutation({
       throw conflict(`This says the same as version ${newest.version}, so nothing was recorded.`);
     const id = newId('terms', now);
     const version = basedOn + 1;
-    if (!(await insertTerms(tx, { id, routeId, version, answers, url, readOn, createdAt: now })))
+    if (
+      !(await insertTerms(tx, {
+        id,
+        routeId,
+        version,
+        answers,
+        url,
+        readOn,
+        nextReviewOn: aYearAfter(readOn),
+        createdAt: now,
+      }))
+    )
       throw stale();
     return {
       result: { id, routeId, version },

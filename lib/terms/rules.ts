@@ -12,6 +12,13 @@ export type DecisionInForce = {
   limits: TermsLimits;
 };
 
+/** The same day a year later (ISO date): when terms should be read again, unless somebody says otherwise. */
+export function aYearAfter(day: string): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  at.setUTCFullYear(at.getUTCFullYear() + 1);
+  return at.toISOString().slice(0, 10);
+}
+
 /** Why a route may not be used for these needs today (ISO date); empty when its accepted terms cover them. */
 export function termsReasons(
   route: { id: string; name: string },

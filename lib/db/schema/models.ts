@@ -1,6 +1,7 @@
 import { boolean, date, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import type { ModelSpec, TermsAnswers, TermsLimits } from '@/lib/models/schemas';
 import { at } from './columns';
+import { blob } from './library';
 import { brand } from './people';
 
 /** One way to reach a model: model x provider x plan. Data, so that models can come and go. */
@@ -33,6 +34,13 @@ export const terms = pgTable(
     answers: jsonb().$type<TermsAnswers>().notNull(),
     url: text(),
     readOn: date('read_on', { mode: 'string' }).notNull(),
+    /** Who read them; null for what was shipped with Countersign. */
+    readBy: text(),
+    /** The day by which somebody should read them again. */
+    nextReviewOn: date('next_review_on', { mode: 'string' }).notNull(),
+    /** The document as it was on that day, kept under its hash; null when no copy was kept. */
+    documentSha256: text().references(() => blob.sha256),
+    documentName: text(),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [unique().on(t.routeId, t.version)],

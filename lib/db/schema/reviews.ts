@@ -98,6 +98,8 @@ export const delivery = pgTable(
     key: text(),
     versionId: text(),
     message: text(),
+    /** Terms and rights seen when it was delivered; null before that. */
+    seen: jsonb().$type<{ terms: Record<string, string>; rights: Record<string, number> }>(),
     createdAt: at('created_at').notNull().defaultNow(),
     deliveredAt: at('delivered_at'),
   },

@@ -69,6 +69,7 @@ export const asset = pgTable(
   (t) => [
     index().on(t.brandId, t.createdAt),
     index().on(t.conceptId),
+    index().on(t.referenceId),
     unique().on(t.id, t.campaignId),
     foreignKey({ columns: [t.conceptId, t.campaignId], foreignColumns: [concept.id, concept.campaignId] }),
   ],
@@ -134,6 +135,7 @@ export const run = pgTable(
     index().on(t.campaignId, t.createdAt),
     index().on(t.conceptId, t.createdAt),
     index().on(t.brandId, t.createdAt),
+    index().on(t.brandId, t.routeId),
     foreignKey({ columns: [t.conceptId, t.campaignId], foreignColumns: [concept.id, concept.campaignId] }),
     foreignKey({ columns: [t.locksetId, t.campaignId], foreignColumns: [lockset.id, lockset.campaignId] }),
     foreignKey({
@@ -169,6 +171,7 @@ export const runInput = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.runId, t.position] }),
+    index().on(t.referenceId),
     foreignKey({ columns: [t.runId, t.locksetId], foreignColumns: [run.id, run.locksetId] }),
     foreignKey({ columns: [t.runId, t.campaignId], foreignColumns: [run.id, run.campaignId] }),
     foreignKey({
