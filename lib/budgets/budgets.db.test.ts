@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { db } from '@/lib/db/client';
+import { db, type Tx } from '@/lib/db/client';
 import { requestRun } from '@/lib/runs/request-run';
 import { makeActiveCampaign, makePerson, makeWorld, runRequest } from '@/test-support/fixtures';
 import { testDatabase } from '@/test-support/test-db';
@@ -22,14 +22,30 @@ const eventsOf = async (campaignId: string, type: string) =>
     type,
   ])) as { payload: Record<string, unknown> }[];
 
+const payer = (campaignId: string) => ({
+  brandId: 'brd_x',
+  campaignId,
+  personId: 'per_x',
+  runId: `run_${campaignId}`,
+  now: new Date(),
+});
+const hold = (tx: Tx, campaignId: string, micros: number) =>
+  reserve(tx, { ...payer(campaignId), currency: 'USD', micros });
+const ended = <M extends object>(campaignId: string, money: M) => ({
+  ...payer(campaignId),
+  outputId: null,
+  event: 'output.succeeded' as const,
+  ...money,
+});
+
 describe('reserve, settle, release', () => {
   it('lets exactly 50 of 200 parallel reservations through a budget for 50', async () => {
     const world = await makeWorld();
     const { campaignId } = await makeActiveCampaign(world, { limitMicros: 50 * 10_000 });
     const answers = await Promise.all(
-      Array.from({ length: 200 }, () => db().transaction((tx) => reserve(tx, campaignId, 10_000))),
+      Array.from({ length: 200 }, () => db().transaction((tx) => hold(tx, campaignId, 10_000))),
     );
-    expect(answers.filter(Boolean)).toHaveLength(50);
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(50);
     expect(await findBudget(db(), campaignId)).toMatchObject({ reservedMicros: 500_000, spentMicros: 0 });
     expect(await budgetLeft(db(), campaignId)).toBe(0);
   });
@@ -49,11 +65,11 @@ describe('reserve, settle, release', () => {
     const world = await makeWorld();
     const { campaignId } = await makeActiveCampaign(world, { limitMicros: 100 });
     await db().transaction(async (tx) => {
-      expect(await reserve(tx, campaignId, 60)).toBe(true);
-      expect(await reserve(tx, campaignId, 41)).toBe(false);
-      await settle(tx, campaignId, { reservedMicros: 60, spentMicros: 25 });
-      expect(await reserve(tx, campaignId, 75)).toBe(true);
-      await release(tx, campaignId, 75);
+      expect(await hold(tx, campaignId, 60)).toMatchObject({ ok: true });
+      expect(await hold(tx, campaignId, 41)).toMatchObject({ ok: false, reasons: [{ code: 'budget' }] });
+      await settle(tx, ended(campaignId, { reservedMicros: 60, spentMicros: 25 }));
+      expect(await hold(tx, campaignId, 75)).toMatchObject({ ok: true });
+      await release(tx, ended(campaignId, { reservedMicros: 75 }));
     });
     expect(await findBudget(db(), campaignId)).toMatchObject({ reservedMicros: 0, spentMicros: 25 });
   });
@@ -79,8 +95,8 @@ describe('setBudget', () => {
     const world = await makeWorld();
     const { campaignId } = await makeActiveCampaign(world);
     await db().transaction(async (tx) => {
-      await reserve(tx, campaignId, 3_000_000);
-      await settle(tx, campaignId, { reservedMicros: 1_000_000, spentMicros: 1_000_000 });
+      await hold(tx, campaignId, 3_000_000);
+      await settle(tx, ended(campaignId, { reservedMicros: 1_000_000, spentMicros: 1_000_000 }));
     });
     const refusal = await setBudget(world.as.lead, budgetOf(campaignId, { limitMicros: 2_999_999 })).catch(
       (e) => e,
@@ -98,7 +114,7 @@ describe('setBudget', () => {
     for (let round = 0; round < 10; round++) {
       const { campaignId } = await makeActiveCampaign(world, { limitMicros: 100 });
       await Promise.allSettled([
-        db().transaction((tx) => reserve(tx, campaignId, 80)),
+        db().transaction((tx) => hold(tx, campaignId, 80)),
         setBudget(world.as.lead, budgetOf(campaignId, { limitMicros: 50 })),
       ]);
       expect(await budgetLeft(db(), campaignId)).toBeGreaterThanOrEqual(0);
@@ -127,7 +143,7 @@ describe('switchRule', () => {
     const world = await makeWorld();
     const { campaignId } = await makeActiveCampaign(world, { limitMicros: 100 });
     await switchRule(world.as.lead, off(campaignId, 'hard_stop'));
-    expect(await db().transaction((tx) => reserve(tx, campaignId, 500))).toBe(true);
+    expect(await db().transaction((tx) => hold(tx, campaignId, 500))).toMatchObject({ ok: true });
     await switchRule(world.as.legal, off(campaignId, 'four_eyes'));
     expect(await findRule(db(), campaignId, 'four_eyes')).toMatchObject({ enabled: false });
     for (const [ctx, rule] of [

@@ -1,6 +1,10 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '@/lib/db/client';
 import { budget, campaignRule } from '@/lib/db/schema/campaigns';
+import type { Reason } from '@/lib/errors';
+import type { EventName, NewEvent } from '@/lib/events/events';
+import { formatMicros } from '@/lib/money';
+import type { ApplicableBudget } from './rules';
 
 export async function findBudget(db: DbOrTx, campaignId: string) {
   const [row] = await db.select().from(budget).where(eq(budget.campaignId, campaignId));
@@ -13,8 +17,28 @@ export async function budgetLeft(db: DbOrTx, campaignId: string): Promise<number
   return row ? row.limitMicros - row.reservedMicros - row.spentMicros : 0;
 }
 
-/** Holds money back. One conditional UPDATE decides, so that parallel requests can never pass a hard limit together. */
-export async function reserve(tx: Tx, campaignId: string, micros: number): Promise<boolean> {
+/** Where the money of a run is held: everything that decides which budgets apply to it. */
+export type Payer = {
+  brandId: string;
+  campaignId: string;
+  /** Who asked; their month pays, also for what settles in a later one. */
+  personId: string;
+  runId: string;
+  now: Date;
+};
+
+export type Reservation = { ok: true; events: NewEvent[] } | { ok: false; reasons: Reason[] };
+
+/**
+ * Holds money back in every budget that applies, or in none of them and says which do not suffice. The rows are locked
+ * in a fixed order, so that parallel requests can neither pass a hard limit together nor wait for each other in a
+ * circle. The events (a soft limit was passed) belong into the same transaction.
+ */
+export async function reserve(
+  tx: Tx,
+  payer: Payer & { currency: string; micros: number },
+): Promise<Reservation> {
+  const { campaignId, currency, micros } = payer;
   const rows = await tx
     .update(budget)
     .set({ reservedMicros: sql`${budget.reservedMicros} + ${micros}` })
@@ -25,15 +49,37 @@ export async function reserve(tx: Tx, campaignId: string, micros: number): Promi
       ),
     )
     .returning({ campaignId: budget.campaignId });
-  return rows.length === 1;
+  if (rows.length === 1) return { ok: true, events: [] };
+  const left = formatMicros(await budgetLeft(tx, campaignId), currency);
+  return {
+    ok: false,
+    reasons: [
+      {
+        code: 'budget',
+        message: `It costs ${formatMicros(micros, currency)}; the campaign has ${left} left.`,
+        cure: 'Ask the lead for more, or run fewer.',
+      },
+    ],
+  };
 }
 
-/** Turns a reservation into what was billed and gives the rest back. */
-export async function settle(
-  tx: Tx,
-  campaignId: string,
-  { reservedMicros, spentMicros }: { reservedMicros: number; spentMicros: number },
-): Promise<void> {
+/** What a settled output cost: its reservation ends and the bill takes its place, which may be above it. */
+export type Settlement = {
+  brandId: string;
+  campaignId: string;
+  runId: string;
+  /** Null when several pictures of the run are settled at once. */
+  outputId: string | null;
+  reservedMicros: number;
+  spentMicros: number;
+  /** The event of the same transaction that says why. */
+  event: EventName;
+  now: Date;
+};
+
+/** Turns a reservation into what was billed and gives the rest back, in the budgets that the run was reserved in. */
+export async function settle(tx: Tx, settlement: Settlement): Promise<NewEvent[]> {
+  const { campaignId, reservedMicros, spentMicros } = settlement;
   await tx
     .update(budget)
     .set({
@@ -41,11 +87,22 @@ export async function settle(
       spentMicros: sql`${budget.spentMicros} + ${spentMicros}`,
     })
     .where(eq(budget.campaignId, campaignId));
+  return [];
 }
 
 /** Gives a reservation back whole. */
-export const release = (tx: Tx, campaignId: string, reservedMicros: number): Promise<void> =>
-  settle(tx, campaignId, { reservedMicros, spentMicros: 0 });
+export const release = async (tx: Tx, settlement: Omit<Settlement, 'spentMicros'>): Promise<void> => {
+  await settle(tx, { ...settlement, spentMicros: 0 });
+};
+
+/** The budgets that apply to a run of this person in this campaign now, with what is used of them. */
+export async function listApplicable(
+  db: DbOrTx,
+  { campaignId }: { brandId: string; campaignId: string; personId: string; now: Date },
+): Promise<ApplicableBudget[]> {
+  const row = await findBudget(db, campaignId);
+  return row ? [{ ...row, kind: 'campaign', hard: row.hardStop }] : [];
+}
 
 export type Budget = typeof budget.$inferSelect;
 

@@ -23,7 +23,15 @@ export const cancelRun = mutation({
       }
     if (cancelled === 0)
       throw refused('Nothing was cancelled: every picture of this run is finished or already being made.');
-    await release(tx, run.campaignId, releasedMicros);
+    await release(tx, {
+      brandId: run.brandId,
+      campaignId: run.campaignId,
+      runId: run.id,
+      outputId: null,
+      reservedMicros: releasedMicros,
+      event: 'run.cancelled',
+      now,
+    });
     return {
       result: { cancelled },
       events: [

@@ -40,7 +40,16 @@ export const failOutput = systemMutation({
         usage: input.usage,
         finishedAt: now,
       });
-    if (kind === 'failed') await release(tx, run.campaignId, output.reservedMicros);
+    if (kind === 'failed')
+      await release(tx, {
+        brandId: run.brandId,
+        campaignId: run.campaignId,
+        runId: run.id,
+        outputId: output.id,
+        reservedMicros: output.reservedMicros,
+        event: 'output.failed',
+        now,
+      });
     const shared = { subject: { type: 'output', id: output.id }, campaignId: run.campaignId };
     const { currency, id: runId } = run;
     return {

@@ -72,7 +72,16 @@ export const finishOutput = systemMutation({
       billedMicros,
       finishedAt: now,
     });
-    await settle(tx, run.campaignId, { reservedMicros: output.reservedMicros, spentMicros: billedMicros });
+    const passed = await settle(tx, {
+      brandId: run.brandId,
+      campaignId: run.campaignId,
+      runId: run.id,
+      outputId: output.id,
+      reservedMicros: output.reservedMicros,
+      spentMicros: billedMicros,
+      event: 'output.succeeded',
+      now,
+    });
     return {
       result: { assetId } as { assetId: string } | null,
       events: [
@@ -95,6 +104,7 @@ export const finishOutput = systemMutation({
             responseHash: canonicalHash(response),
           },
         },
+        ...passed,
       ],
     };
   },

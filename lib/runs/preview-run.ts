@@ -17,7 +17,10 @@ export const previewRun = query({
     .omit({ idempotencyKey: true, locksetHash: true })
     .extend({ slots: z.record(z.string(), z.unknown()) }),
   run: async ({ db, ctx, input, now }) => {
-    const world = await loadRunWorld(db, ctx.brand.id, input.campaignId);
+    const world = await loadRunWorld(db, ctx.brand.id, input.campaignId, {
+      personId: ctx.actor.id,
+      now,
+    });
     if (!world) throw notFound('campaign');
     const today = isoDay(now);
     const parent = input.parentAssetId
@@ -26,12 +29,17 @@ export const previewRun = query({
     const conceptId = input.conceptId ?? parent?.conceptId;
     const conceptPicked = conceptId ? await conceptHasPick(db, ctx.brand.id, conceptId) : false;
     const slots = input.slots as Record<string, string | number>;
-    const { reasons, run } = resolveRun(world, { ...input, slots }, { parent, conceptPicked, today });
+    const { reasons, warnings, run } = resolveRun(
+      world,
+      { ...input, slots },
+      { parent, conceptPicked, today },
+    );
     const { budget } = world;
     const chosen = run?.decision.chosen;
     const left = budget ? budget.limitMicros - budget.reservedMicros - budget.spentMicros : null;
     return {
       reasons,
+      warnings,
       tier: run?.tier ?? null,
       size: run?.size ?? null,
       seeds: run?.seeds ?? [],

@@ -17,7 +17,10 @@ export const readRunForm = query({
     parentAssetId: z.string().nullable(),
   }),
   run: async ({ db, ctx, input, now }) => {
-    const world = await loadRunWorld(db, ctx.brand.id, input.campaignId);
+    const world = await loadRunWorld(db, ctx.brand.id, input.campaignId, {
+      personId: ctx.actor.id,
+      now,
+    });
     if (!world) throw notFound('campaign');
     const today = isoDay(now);
     const parent = input.parentAssetId

@@ -27,9 +27,15 @@ export const reconcileOutput = mutation({
       finishedAt: now,
     });
     if (!moved) throw conflict('This call is not waiting to be settled any more.');
-    await settle(tx, run.campaignId, {
+    const passed = await settle(tx, {
+      brandId: run.brandId,
+      campaignId: run.campaignId,
+      runId: run.id,
+      outputId: output.id,
       reservedMicros: output.reservedMicros,
       spentMicros: input.billedMicros,
+      event: 'output.reconciled',
+      now,
     });
     return {
       result: null,
@@ -45,6 +51,7 @@ export const reconcileOutput = mutation({
             reason: input.reason,
           },
         },
+        ...passed,
       ],
     };
   },

@@ -1,8 +1,9 @@
-import { budgetLeft, reserve } from '@/lib/budgets/store';
+import { reserve } from '@/lib/budgets/store';
 import { locksetDiff } from '@/lib/campaigns/rules';
 import { canonicalHash, sha256Hex } from '@/lib/canonical';
 import type { Tx } from '@/lib/db/client';
 import { conflict, notFound, type Reason, refused } from '@/lib/errors';
+import type { NewEvent } from '@/lib/events/events';
 import { isoDay } from '@/lib/governance/check-live';
 import { newId } from '@/lib/id';
 import { enqueue } from '@/lib/jobs/queue';
@@ -63,7 +64,10 @@ export const requestRun = mutation({
         outputs: before.outputs.map(({ id, position, seed }) => ({ id, position, seed })),
       });
     }
-    const world = await loadRunWorld(tx, ctx.brand.id, input.campaignId);
+    const world = await loadRunWorld(tx, ctx.brand.id, input.campaignId, {
+      personId: ctx.actor.id,
+      now,
+    });
     if (!world) throw notFound('campaign');
     if (!world.lockset || world.campaign.state !== 'active')
       throw refused('This campaign is not active, so nothing runs in it.', [
@@ -89,14 +93,6 @@ export const requestRun = mutation({
     if (reasons.length > 0 || !run || !chosen || run.totalMicros === null)
       throw refused('Nothing was run. What you filled in is kept.', reasons);
 
-    if (!(await reserve(tx, world.campaign.id, run.totalMicros)))
-      throw refused('The budget does not cover this run. Nothing was run.', [
-        {
-          code: 'budget',
-          message: `It costs ${run.totalMicros / 1e6} ${chosen.spec.currency}; ${(await budgetLeft(tx, world.campaign.id)) / 1e6} is left.`,
-          cure: 'Ask the lead for more, or run fewer.',
-        },
-      ]);
     return record(tx, { ctx, input, now, world, run, parent, requestHash, conceptId: givenConcept ?? null });
   },
 });
@@ -207,6 +203,18 @@ async function record(
     { priority: 10 },
   );
 
+  // Last, so that the rows of the budgets are held for as short as can be.
+  const reserved = await reserve(tx, {
+    brandId,
+    campaignId,
+    personId: ctx.actor.id,
+    runId,
+    currency: chosen.spec.currency,
+    micros: run.totalMicros,
+    now,
+  });
+  if (!reserved.ok) throw refused('The money does not cover this run. Nothing was run.', reserved.reasons);
+
   const requested = {
     type: 'run.requested' as const,
     subject: { type: 'run', id: runId },
@@ -247,9 +255,9 @@ async function record(
   };
   return {
     result: answer,
-    events: (scope.conceptId ? [requested] : [started, requested]) as [
-      typeof requested,
-      ...(typeof requested)[],
+    events: [...(scope.conceptId ? [] : [started]), requested, ...reserved.events] as [
+      NewEvent,
+      ...NewEvent[],
     ],
   };
 }

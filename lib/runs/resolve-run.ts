@@ -1,3 +1,4 @@
+import { smallestHardLeft, softWarnings } from '@/lib/budgets/rules';
 import type { Reason } from '@/lib/errors';
 import { chooseRoute, type RouteDecision } from '@/lib/models/choose-route';
 import type { Ratio, Tier } from '@/lib/models/schemas';
@@ -26,6 +27,8 @@ export type ResolvedRun = {
 
 export type Resolution = {
   reasons: Reason[];
+  /** What does not stand against it and should be known before money is spent. */
+  warnings: Reason[];
   /** As much as could be resolved, so that a form can show it beside what is wrong. */
   run: ResolvedRun | null;
 };
@@ -117,12 +120,14 @@ export function resolveRun(
   if (world.campaign.state !== 'active' || !lockset)
     return {
       reasons: [need('not_active', 'This campaign is not active.', 'Have its lockset signed off.')],
+      warnings: [],
       run: null,
     };
   const template = world.templates.find((entry) => entry.versionId === choices.templateVersionId);
   if (!template)
     return {
       reasons: [need('template', 'This template version is not in the lockset.', 'Choose one that is.')],
+      warnings: [],
       run: null,
     };
   const { document } = lockset;
@@ -175,7 +180,7 @@ export function resolveRun(
 
   const { budget } = world;
   if (!budget) reasons.push(need('no_budget', 'The campaign has no budget yet.', 'Ask the lead to set one.'));
-  const left = budget?.hardStop ? budget.limitMicros - budget.reservedMicros - budget.spentMicros : null;
+  const left = smallestHardLeft(world.budgets);
   const decision = chooseRoute(world.candidates.get(tier) ?? [], {
     tier,
     operation: choices.operation,
@@ -194,8 +199,10 @@ export function resolveRun(
         ? [need('route', `The lockset has no model for the ${tier} tier.`)]
         : decision.others.flatMap((other) => other.reasons)),
     );
+  const totalMicros = decision.chosen ? decision.chosen.pictureMicros * seeds.length : null;
   return {
     reasons: dedupe(reasons),
+    warnings: softWarnings(world.budgets, totalMicros ?? 0),
     run: {
       template,
       values: checked.values,
@@ -206,7 +213,7 @@ export function resolveRun(
       seeds,
       references,
       decision,
-      totalMicros: decision.chosen ? decision.chosen.pictureMicros * seeds.length : null,
+      totalMicros,
     },
   };
 }

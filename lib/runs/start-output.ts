@@ -63,7 +63,15 @@ export const startOutput = systemMutation({
         finishedAt: now,
       });
       if (!moved) return unchanged<StartedOutput>(null);
-      await release(tx, run.campaignId, output.reservedMicros);
+      await release(tx, {
+        brandId: run.brandId,
+        campaignId: run.campaignId,
+        runId: run.id,
+        outputId: output.id,
+        reservedMicros: output.reservedMicros,
+        event: 'output.failed',
+        now,
+      });
       return {
         result: null as StartedOutput,
         events: [

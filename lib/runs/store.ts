@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { listApplicable } from '@/lib/budgets/store';
 import { type LocksetDocument, locksetDocumentSchema } from '@/lib/campaigns/schemas';
 import type { DbOrTx, Tx } from '@/lib/db/client';
 import { budget, campaign, lockset } from '@/lib/db/schema/campaigns';
@@ -17,6 +18,7 @@ export async function loadRunWorld(
   db: DbOrTx,
   brandId: string,
   campaignId: string,
+  who: { personId: string; now: Date },
 ): Promise<RunWorld | null> {
   const [found] = await db
     .select({ campaign, lockset, budget, kit: brandKit })
@@ -39,6 +41,7 @@ export async function loadRunWorld(
     palette: found.kit?.palette ?? [],
     forbiddenTerms: found.kit?.forbiddenTerms ?? [],
     budget: found.budget,
+    budgets: await listApplicable(db, { brandId, campaignId, ...who }),
   };
 }
 

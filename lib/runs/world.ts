@@ -1,3 +1,4 @@
+import type { ApplicableBudget } from '@/lib/budgets/rules';
 import type { LocksetDocument } from '@/lib/campaigns/schemas';
 import type { Reason } from '@/lib/errors';
 import type { Candidate } from '@/lib/models/choose-route';
@@ -43,4 +44,6 @@ export type RunWorld = {
     spentMicros: number;
     hardStop: boolean;
   } | null;
+  /** Every budget that a run of this person is reserved in now. */
+  budgets: ApplicableBudget[];
 };

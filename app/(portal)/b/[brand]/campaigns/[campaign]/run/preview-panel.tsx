@@ -118,13 +118,18 @@ export function PreviewPanel({
 }
 
 /** Everything that stands against the run, each with its cure; nothing when it can go. */
-export function Preflight({ brand, reasons }: { brand: string; reasons: RunPreview['reasons'] }) {
+export function Preflight({
+  brand,
+  label = 'What stands against this run',
+  reasons,
+}: {
+  brand: string;
+  label?: string;
+  reasons: RunPreview['reasons'];
+}) {
   if (reasons.length === 0) return null;
   return (
-    <ul
-      aria-label="What stands against this run"
-      className="flex flex-col gap-2 rounded-lg border border-warning bg-surface p-3"
-    >
+    <ul aria-label={label} className="flex flex-col gap-2 rounded-lg border border-warning bg-surface p-3">
       {reasons.map((reason) => (
         <li key={`${reason.code}:${reason.message}`} className="flex items-start gap-2 text-[13px]">
           <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" />

@@ -205,6 +205,11 @@ export function Workbench({ brand, base, form, operation, may }: Props) {
           <hr className="border-border" />
           <PreviewPanel brand={brand} preview={preview} references={template.references} />
           <Preflight brand={brand} reasons={reasons} />
+          <Preflight
+            brand={brand}
+            label="Worth knowing before it runs"
+            reasons={reasons.length === 0 ? (preview?.warnings ?? []) : []}
+          />
           {error && (
             <p role="alert" className="text-[13px] text-danger">
               {error.message}
