@@ -1,4 +1,14 @@
-import { boolean, date, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
 import { at } from './columns';
 import { brand } from './people';
 
@@ -9,6 +19,10 @@ export const brandKit = pgTable('brand_kit', {
   palette: jsonb().$type<{ name: string; hex: string }[]>().notNull().default([]),
   voice: text().notNull().default(''),
   forbiddenTerms: jsonb().$type<string[]>().notNull().default([]),
+  /** Terms forbidden in one market beside those forbidden everywhere. */
+  marketTerms: jsonb().$type<{ market: string; terms: string[] }[]>().notNull().default([]),
+  /** Phrases that may not be said, and why; market null means everywhere. */
+  claims: jsonb().$type<{ market: string | null; phrase: string; note: string }[]>().notNull().default([]),
   logoSha256: text(),
   /** Raised by every change; an edit names the revision it started from. */
   revision: integer().notNull().default(1),
@@ -40,6 +54,8 @@ export const reference = pgTable(
       .notNull()
       .references(() => blob.sha256),
     maskSha256: text().references(() => blob.sha256),
+    /** Named sets that the reference belongs to; a template may take references of one set only. */
+    sets: jsonb().$type<string[]>().notNull().default([]),
     rightsOwner: text().notNull(),
     licence: text().notNull(),
     /** Release or consent for people shown; empty when nobody is. */
@@ -68,6 +84,9 @@ export const template = pgTable(
     name: text().notNull(),
     /** The spec being edited (lib/templates/schemas.ts); may be incomplete until published. */
     draft: jsonb().$type<unknown>().notNull(),
+    /** The version that this template narrows for `market`; both are null when it stands on its own. */
+    parentVersionId: text().references((): AnyPgColumn => templateVersion.id),
+    market: text(),
     revision: integer().notNull().default(1),
     archived: boolean().notNull().default(false),
     createdBy: text().notNull(),
