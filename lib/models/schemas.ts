@@ -4,6 +4,14 @@ export const tiers = ['draft', 'standard', 'final', 'motion'] as const;
 export const tierSchema = z.enum(tiers);
 export type Tier = z.infer<typeof tierSchema>;
 
+/** A fact that may not be known: unknown is a value of its own. */
+export const answerSchema = z.enum(['yes', 'no', 'unknown']);
+export type Answer = z.infer<typeof answerSchema>;
+
+/** How much work a model puts into a picture, where its price depends on it. */
+export const qualitySchema = z.enum(['low', 'medium', 'high']);
+export type Quality = z.infer<typeof qualitySchema>;
+
 /** What a seed means to a model: not taken, a hint, or the same bytes again. */
 export const seedClassSchema = z.enum(['none', 'hint', 'exact']);
 
@@ -15,9 +23,7 @@ export type Ratio = z.infer<typeof ratioSchema>;
 export const resolutionSchema = z.enum(['1K', '2K', '4K']);
 export type Resolution = z.infer<typeof resolutionSchema>;
 
-/** A fact that may not be known: unknown is a value of its own. */
-export const answerSchema = z.enum(['yes', 'no', 'unknown']);
-export type Answer = z.infer<typeof answerSchema>;
+const money = (what: string) => z.int(`Write ${what}.`).nonnegative('A price is not negative.');
 
 export const modelSpecSchema = z.strictObject({
   tiers: z.array(tierSchema).min(1, 'Choose at least one tier.'),
@@ -27,21 +33,39 @@ export const modelSpecSchema = z.strictObject({
   operations: z.array(z.enum(['generate', 'vary', 'refine', 'localise'])).min(1),
   /** Input pictures accepted in one call (references and base together); null = not verified. */
   maxInputs: z.int('Write a whole number.').nonnegative('Write a whole number.').nullable(),
+  /** Bytes and pixels accepted of one input picture; null = not verified, so not held against anybody. */
+  maxInputBytes: z.int('Write a whole number.').positive('Write a whole number.').nullable().default(null),
+  maxInputPixels: z.int('Write a whole number.').positive('Write a whole number.').nullable().default(null),
+  /** Whether pictures of people are taken as inputs. */
+  faces: answerSchema.default('unknown'),
   seedClass: seedClassSchema,
   mask: z.boolean(),
   currency: z.string().length(3),
   /** Price of one picture by resolution, integer micro-units. */
-  priceMicros: z.partialRecord(
-    resolutionSchema,
-    z.int('Write a price.').nonnegative('A price is not negative.'),
-  ),
+  priceMicros: z.partialRecord(resolutionSchema, money('a price')),
+  /** Quality asked for per tier, and prices that depend on it; they go before `priceMicros`. */
+  quality: z.partialRecord(tierSchema, qualitySchema).default({}),
+  qualityPriceMicros: z
+    .partialRecord(qualitySchema, z.partialRecord(resolutionSchema, money('a price')))
+    .default({}),
   /** Price of each input picture beyond the first, integer micro-units. */
-  extraInputMicros: z.int('Write a price.').nonnegative('A price is not negative.').default(0),
+  extraInputMicros: money('a price').default(0),
+  /** Price of a million tokens, integer micro-units, where the provider bills by them; null = not known. */
+  tokenPriceMicros: z
+    .strictObject({ input: money('a price'), output: money('a price') })
+    .nullable()
+    .default(null),
+  /** Whether an answer without a picture is billed; unknown counts as billed, so that no budget is overspent. */
+  billsRefusals: answerSchema.default('unknown'),
   digitalSourceType: z.url(),
   /** Answers in one call without an id that could be asked again: an ambiguous end is `unknown`. */
   synchronous: z.boolean(),
   /** Running it again costs nothing and gives the same bytes. */
   repeatable: z.boolean(),
+  /** Calls at a time, over all workers of the installation. */
+  concurrency: z.int('Write a whole number.').min(1, 'At least one.').max(100, 'At most 100.').default(4),
+  /** Where the provider computes. */
+  region: z.string().max(120).default('Not verified.'),
   marking: z.string(),
   lifecycle: z.strictObject({
     state: z.enum(['preview', 'live', 'retiring', 'retired']),

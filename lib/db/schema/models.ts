@@ -1,4 +1,4 @@
-import { boolean, date, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { ModelSpec, TermsAnswers, TermsLimits } from '@/lib/models/schemas';
 import { at } from './columns';
 import { blob } from './library';
@@ -67,4 +67,46 @@ export const termsDecision = pgTable(
     decidedAt: at('decided_at').notNull().defaultNow(),
   },
   (t) => [index().on(t.brandId, t.routeId, t.decidedAt)],
+);
+
+/** Circuit breaker of a route, shared by all workers. No row = healthy. Disposable: it says how things are, not what was decided. */
+export const routeHealth = pgTable('route_health', {
+  routeId: text()
+    .primaryKey()
+    .references(() => route.id),
+  failures: integer().notNull().default(0),
+  openings: integer().notNull().default(0),
+  openUntil: at('open_until'),
+  trialUntil: at('trial_until'),
+  lastCode: text(),
+  updatedAt: at('updated_at').notNull().defaultNow(),
+});
+
+/** A provider's key, encrypted; written by an administrator and never shown again. */
+export const providerKey = pgTable('provider_key', {
+  provider: text().primaryKey(),
+  sealed: text().notNull(),
+  revision: integer().notNull().default(1),
+  setBy: text().notNull(),
+  setAt: at('set_at').notNull().defaultNow(),
+});
+
+/** What a role may do with a route in a brand. No row = allowed without a quota. */
+export const modelRule = pgTable(
+  'model_rule',
+  {
+    brandId: text()
+      .notNull()
+      .references(() => brand.id),
+    role: text().notNull(),
+    routeId: text()
+      .notNull()
+      .references(() => route.id),
+    allowed: boolean().notNull(),
+    /** Pictures that one person may ask for in a day (UTC); null = no quota. */
+    picturesPerDay: integer(),
+    setBy: text().notNull(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.brandId, t.role, t.routeId] })],
 );

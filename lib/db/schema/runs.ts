@@ -200,7 +200,11 @@ export const runOutput = pgTable(
     /** Held back from the budget until settled. */
     reservedMicros: micros('reserved_micros').notNull(),
     billedMicros: micros('billed_micros'),
-    /** A sentence for the person, when it did not succeed. */
+    /** The model that makes it, where it fell back from the run's; null = the run's. */
+    routeId: text(),
+    /** Waits for the provider until then; `message` says why. */
+    nextTryAt: at('next_try_at'),
+    /** A sentence for the person, when it waits or did not succeed. */
     message: text(),
     errorCode: text(),
     startedAt: at('started_at'),
@@ -226,7 +230,13 @@ export const attempt = pgTable(
       .references(() => runOutput.id),
     number: integer().notNull(),
     state: text().$type<'sent' | 'succeeded' | 'failed' | 'unknown'>().notNull(),
+    /** The model that was called; always one that the lockset names for the run's tier (trigger). */
+    routeId: text(),
     seedSent: bigint({ mode: 'number' }),
+    /** The seed that the provider says it took, where it says so. */
+    seedReported: bigint({ mode: 'number' }),
+    /** What the bill was computed from: tokens, list price, or the list price because nobody knows. */
+    billBasis: text().$type<'tokens' | 'list' | 'assumed' | 'none'>(),
     /** Provider's id of a task that can be asked again. */
     taskId: text(),
     /** Finish reason, usage, warnings, response ids: what the provider said, without secrets. */
