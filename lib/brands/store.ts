@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '@/lib/db/client';
 import { brandKit } from '@/lib/db/schema/library';
 import { route, terms, termsDecision } from '@/lib/db/schema/models';
@@ -24,15 +24,7 @@ export async function insertBrand(tx: Tx, row: { id: string; slug: string; name:
 /** Newest terms of each route that is part of Countersign itself. */
 export async function listBuiltInTerms(tx: Tx): Promise<(typeof terms.$inferSelect)[]> {
   return tx
-    .selectDistinctOn([terms.routeId], {
-      id: terms.id,
-      routeId: terms.routeId,
-      version: terms.version,
-      answers: terms.answers,
-      url: terms.url,
-      readOn: terms.readOn,
-      createdAt: terms.createdAt,
-    })
+    .selectDistinctOn([terms.routeId], getTableColumns(terms))
     .from(terms)
     .innerJoin(route, eq(route.id, terms.routeId))
     .where(eq(route.provider, 'sandbox'))

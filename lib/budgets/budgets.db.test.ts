@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { db, type Tx } from '@/lib/db/client';
 import { requestRun } from '@/lib/runs/request-run';
-import { makeActiveCampaign, makePerson, makeWorld, runRequest } from '@/test-support/fixtures';
+import { makeActiveCampaign, makeWorld, runRequest } from '@/test-support/fixtures';
 import { testDatabase } from '@/test-support/test-db';
 import { setBudget } from './set-budget';
-import { budgetLeft, findBudget, findRule, release, reserve, settle } from './store';
-import { switchRule } from './switch-rule';
+import { budgetLeft, findBudget, release, reserve, settle } from './store';
 
 const { asOwner } = testDatabase();
 
@@ -30,7 +29,7 @@ const payer = (campaignId: string) => ({
   now: new Date(),
 });
 const hold = (tx: Tx, campaignId: string, micros: number) =>
-  reserve(tx, { ...payer(campaignId), currency: 'USD', micros });
+  reserve(tx, { ...payer(campaignId), currency: 'USD', micros, lifted: [] });
 const ended = <M extends object>(campaignId: string, money: M) => ({
   ...payer(campaignId),
   outputId: null,
@@ -129,78 +128,5 @@ describe('setBudget', () => {
         code: 'forbidden',
       });
     await expect(setBudget(other.as.lead, budgetOf(campaignId))).rejects.toMatchObject({ code: 'not_found' });
-  });
-});
-
-describe('switchRule', () => {
-  const off = (campaignId: string, rule: 'hard_stop' | 'four_eyes', enabled = false) => ({
-    campaignId,
-    rule,
-    enabled,
-    reason: 'Launch day, agreed with finance',
-  });
-  it('switches each rule by its own role, once, with an event and the reason', async () => {
-    const world = await makeWorld();
-    const { campaignId } = await makeActiveCampaign(world, { limitMicros: 100 });
-    await switchRule(world.as.lead, off(campaignId, 'hard_stop'));
-    expect(await db().transaction((tx) => hold(tx, campaignId, 500))).toMatchObject({ ok: true });
-    await switchRule(world.as.legal, off(campaignId, 'four_eyes'));
-    expect(await findRule(db(), campaignId, 'four_eyes')).toMatchObject({ enabled: false });
-    for (const [ctx, rule] of [
-      [world.as.lead, 'hard_stop'],
-      [world.as.legal, 'four_eyes'],
-    ] as const)
-      await expect(switchRule(ctx, off(campaignId, rule))).rejects.toMatchObject({ code: 'conflict' });
-    await switchRule(world.as.legal, off(campaignId, 'four_eyes', true));
-    expect((await eventsOf(campaignId, 'rule.switched')).map((row) => row.payload)).toEqual([
-      { rule: 'hard_stop', enabled: false, reason: 'Launch day, agreed with finance' },
-      { rule: 'four_eyes', enabled: false, reason: 'Launch day, agreed with finance' },
-      { rule: 'four_eyes', enabled: true, reason: 'Launch day, agreed with finance' },
-    ]);
-  });
-  it('is refused without a reason, for the other role, and in another brand', async () => {
-    const world = await makeWorld();
-    const other = await makeWorld();
-    const { campaignId } = await makeActiveCampaign(world);
-    await expect(
-      switchRule(world.as.lead, { ...off(campaignId, 'hard_stop'), reason: ' ' }),
-    ).rejects.toMatchObject({ code: 'invalid' });
-    await expect(switchRule(world.as.legal, off(campaignId, 'hard_stop'))).rejects.toMatchObject({
-      code: 'forbidden',
-    });
-    for (const role of ['campaign_manager', 'creative', 'brand_owner', 'lead', 'admin'] as const)
-      await expect(switchRule(world.as[role], off(campaignId, 'four_eyes'))).rejects.toMatchObject({
-        code: 'forbidden',
-      });
-    await expect(switchRule(other.as.lead, off(campaignId, 'hard_stop'))).rejects.toMatchObject({
-      code: 'not_found',
-    });
-  });
-  it('is refused for whoever profits: by what they did in the campaign, or by what their roles let them do', async () => {
-    const world = await makeWorld();
-    const campaign = await makeActiveCampaign(world);
-    const both = await makePerson(world.brand, ['lead', 'campaign_manager']);
-    await expect(switchRule(both, off(campaign.campaignId, 'hard_stop'))).rejects.toMatchObject({
-      code: 'forbidden',
-      message: expect.stringContaining('may make and submit'),
-    });
-    await requestRun(both, runRequest(campaign));
-    const leadNow = { ...both, roles: ['lead'] as const };
-    await expect(switchRule(leadNow, off(campaign.campaignId, 'hard_stop'))).rejects.toMatchObject({
-      code: 'forbidden',
-      message: expect.stringContaining('You made, picked or submitted'),
-    });
-  });
-  it('has one winner of several who switch at once', async () => {
-    const world = await makeWorld();
-    const second = await makePerson(world.brand, ['legal']);
-    for (let round = 0; round < 10; round++) {
-      const { campaignId } = await makeActiveCampaign(world);
-      const answers = await Promise.allSettled(
-        [world.as.legal, second, world.as.legal].map((ctx) => switchRule(ctx, off(campaignId, 'four_eyes'))),
-      );
-      expect(answers.filter((answer) => answer.status === 'fulfilled')).toHaveLength(1);
-      expect(await eventsOf(campaignId, 'rule.switched')).toHaveLength(1);
-    }
   });
 });

@@ -23,6 +23,23 @@ export const budgetNames: Record<BudgetKind, string> = {
   brand_month: "the brand's budget for this month",
 };
 
+/** The rule that has to be lifted to pass a budget; nobody lifts the brand's own. */
+export const stopOf: Record<BudgetKind, 'hard_stop' | 'quota' | null> = {
+  campaign: 'hard_stop',
+  person_month: 'quota',
+  brand_month: null,
+};
+
+/** The same budgets where a lifted rule makes a hard one soft. */
+export const liftedBudgets = (
+  budgets: readonly ApplicableBudget[],
+  isLifted: (rule: 'hard_stop' | 'quota') => boolean,
+): ApplicableBudget[] =>
+  budgets.map((budget) => {
+    const rule = stopOf[budget.kind];
+    return rule && budget.hard && isLifted(rule) ? { ...budget, hard: false } : budget;
+  });
+
 /** The smallest that is left of the hard ones; null when nothing limits. */
 export function smallestHardLeft(budgets: readonly ApplicableBudget[]): number | null {
   const left = budgets.filter((budget) => budget.hard).map(leftOf);

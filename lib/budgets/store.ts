@@ -1,6 +1,6 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '@/lib/db/client';
-import { budget, campaignRule } from '@/lib/db/schema/campaigns';
+import { budget } from '@/lib/db/schema/campaigns';
 import type { Reason } from '@/lib/errors';
 import type { EventName, NewEvent } from '@/lib/events/events';
 import { formatMicros } from '@/lib/money';
@@ -27,7 +27,9 @@ export type Payer = {
   now: Date;
 };
 
-export type Reservation = { ok: true; events: NewEvent[] } | { ok: false; reasons: Reason[] };
+/** `passed`: the lifted rules without which it would have been refused. */
+export type Reservation = { ok: true; events: NewEvent[]; passed: Stop[] } | { ok: false; reasons: Reason[] };
+export type Stop = 'hard_stop' | 'quota';
 
 /**
  * Holds money back in every budget that applies, or in none of them and says which do not suffice. The rows are locked
@@ -36,20 +38,25 @@ export type Reservation = { ok: true; events: NewEvent[] } | { ok: false; reason
  */
 export async function reserve(
   tx: Tx,
-  payer: Payer & { currency: string; micros: number },
+  /** `lifted`: rules that two people lifted for this person here; a budget that such a rule guards does not refuse. */
+  payer: Payer & { currency: string; micros: number; lifted: readonly Stop[] },
 ): Promise<Reservation> {
   const { campaignId, currency, micros } = payer;
+  const lifted = payer.lifted.includes('hard_stop');
   const rows = await tx
     .update(budget)
     .set({ reservedMicros: sql`${budget.reservedMicros} + ${micros}` })
     .where(
       and(
         eq(budget.campaignId, campaignId),
-        sql`(NOT ${budget.hardStop} OR ${budget.limitMicros} - ${budget.spentMicros} - ${budget.reservedMicros} >= ${micros})`,
+        sql`(NOT ${budget.hardStop} OR ${lifted} OR ${budget.limitMicros} - ${budget.spentMicros} - ${budget.reservedMicros} >= ${micros})`,
       ),
     )
-    .returning({ campaignId: budget.campaignId });
-  if (rows.length === 1) return { ok: true, events: [] };
+    .returning({
+      over: sql<boolean>`(${budget.hardStop} and ${budget.spentMicros} + ${budget.reservedMicros} > ${budget.limitMicros})`,
+    });
+  const [row] = rows;
+  if (row) return { ok: true, events: [], passed: row.over ? ['hard_stop'] : [] };
   const left = formatMicros(await budgetLeft(tx, campaignId), currency);
   return {
     ok: false,
@@ -124,39 +131,6 @@ export async function upsertBudget(
         or (${budget.currency} = ${row.currency} and ${budget.reservedMicros} + ${budget.spentMicros} <= ${row.limitMicros})`,
     })
     .returning({ campaignId: budget.campaignId });
-  return rows.length === 1;
-}
-
-/** Switches the hard stop; false when there is no budget, or it is so already. */
-export async function setHardStop(tx: Tx, campaignId: string, hardStop: boolean): Promise<boolean> {
-  const rows = await tx
-    .update(budget)
-    .set({ hardStop })
-    .where(and(eq(budget.campaignId, campaignId), ne(budget.hardStop, hardStop)))
-    .returning({ campaignId: budget.campaignId });
-  return rows.length === 1;
-}
-
-export async function findRule(db: DbOrTx, campaignId: string, rule: 'four_eyes') {
-  const [row] = await db
-    .select()
-    .from(campaignRule)
-    .where(and(eq(campaignRule.campaignId, campaignId), eq(campaignRule.rule, rule)));
-  return row ?? null;
-}
-
-/** Switches a rule; false when it is so already. A rule without a row is on. */
-export async function upsertRule(tx: Tx, row: typeof campaignRule.$inferInsert): Promise<boolean> {
-  const { campaignId: _campaign, rule: _rule, ...set } = row;
-  const rows = await tx
-    .insert(campaignRule)
-    .values(row)
-    .onConflictDoUpdate({
-      target: [campaignRule.campaignId, campaignRule.rule],
-      set,
-      setWhere: ne(campaignRule.enabled, row.enabled),
-    })
-    .returning({ rule: campaignRule.rule });
   return rows.length === 1;
 }
 

@@ -47,9 +47,3 @@ export const setBudgetInput = z.strictObject({
   limitMicros: z.int().min(0, 'A budget is not negative.').max(1_000_000_000_000_000),
   handOffMicros: z.int().min(0).nullable(),
 });
-export const switchRuleInput = z.strictObject({
-  campaignId: z.string(),
-  rule: z.enum(['four_eyes', 'hard_stop']),
-  enabled: z.boolean(),
-  reason,
-});

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { breakGlassEvents } from './types/break-glass';
 import { campaignEvents } from './types/campaigns';
 import { libraryEvents } from './types/library';
 import { peopleEvents } from './types/people';
@@ -10,6 +11,7 @@ export const eventTypes = {
   ...peopleEvents,
   ...libraryEvents,
   ...campaignEvents,
+  ...breakGlassEvents,
   ...runEvents,
   ...reviewEvents,
 };

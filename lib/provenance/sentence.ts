@@ -23,7 +23,14 @@ const counted = (count: number, one: string, many: string) => `${count} ${count 
 const pictures = (count: number) => counted(count, 'picture', 'pictures');
 const money = (micros: number, currency: string) => formatMicros(micros, currency);
 const words = (code: string) => code.replaceAll('_', ' ');
-const rules = { four_eyes: 'four eyes', hard_stop: "the budget's hard stop" } as const;
+const rules = {
+  four_eyes: 'four eyes',
+  hard_stop: "the budget's hard stop",
+  draft_to_final: 'the pick before the final tier',
+  quota: 'the quota',
+} as const;
+const scope = (p: { personId: string | null; conceptId: string | null }, name: Name) =>
+  p.personId ? ` for ${name(p.personId, 'one person')}` : p.conceptId ? ' for one concept' : '';
 const decisions = {
   accepted: 'accepted',
   accepted_with_limits: 'accepted with limits',
@@ -91,6 +98,24 @@ const tell: { [N in EventName]: (payload: EventPayload<N>, name: Name) => Told }
     did: `switched ${rules[p.rule]} ${p.enabled ? 'on' : 'off'}.`,
     quote: p.reason,
   }),
+  'break_glass.requested': (p, name) => ({
+    did: `asked to break the glass: lift ${rules[p.rule]}${scope(p, name)} for ${counted(p.hours, 'hour', 'hours')}.`,
+    quote: p.reason,
+  }),
+  'break_glass.approved': (p, name) => ({
+    did: `broke the glass with ${name(p.requestedBy, 'whoever asked')}: ${rules[p.rule]} is lifted${scope(p, name)} until ${p.expiresAt.slice(0, 16).replace('T', ' ')} UTC.`,
+    quote: p.reason,
+  }),
+  'break_glass.declined': (p) => ({
+    did: `declined to lift ${rules[p.rule]}.`,
+    ...(p.note ? { quote: p.note } : {}),
+  }),
+  'break_glass.withdrawn': (p) => ({ did: `took back the request to lift ${rules[p.rule]}.` }),
+  'break_glass.ended': (p) => ({
+    did: `ended break-glass before its time; ${rules[p.rule]} holds again.`,
+    quote: p.reason,
+  }),
+  'break_glass.used': (p) => ({ did: `did this under break-glass: ${rules[p.rule]} was lifted.` }),
   'terms.decided': (p, name) => ({
     did: `${decisions[p.decision]} the terms of ${name(p.routeId, 'a model')}.`,
   }),

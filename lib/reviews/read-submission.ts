@@ -2,12 +2,12 @@ import { readStanding } from '@/lib/assets/read-standing';
 import { makingOf, parentsOf } from '@/lib/assets/record-store';
 import { findAsset, listNotes } from '@/lib/assets/store';
 import { readStory } from '@/lib/assets/story-store';
+import { overridesInForce } from '@/lib/break-glass/store';
 import type { Ctx } from '@/lib/ctx';
 import type { DbOrTx } from '@/lib/db/client';
-import type { Reason } from '@/lib/errors';
 import { can } from '@/lib/permission';
-import { fourEyesReasons, stageOf, stagePermission, statementOf } from './rules';
-import { contributorsOf, findSubmission, fourEyesRule, signOffsOf } from './store';
+import { fourEyesDecision, stageOf, stagePermission, statementOf } from './rules';
+import { contributorsOf, findSubmission, signOffsOf } from './store';
 
 /** Everything that a reviewer has beside the picture. Null when there is no such submission in this brand. */
 export async function readSubmission(db: DbOrTx, ctx: Ctx, id: string) {
@@ -15,26 +15,27 @@ export async function readSubmission(db: DbOrTx, ctx: Ctx, id: string) {
   const submission = await findSubmission(db, brandId, id);
   const asset = submission && (await findAsset(db, brandId, submission.assetId));
   if (!submission || !asset) return null;
-  const [making, parents, signOffs, standing, notes, story, rule, contributors] = await Promise.all([
+  const [making, parents, signOffs, standing, notes, story, overrides, contributors] = await Promise.all([
     makingOf(db, brandId, asset.id),
     parentsOf(db, brandId, asset.id),
     signOffsOf(db, brandId, id),
     readStanding(db, asset),
     listNotes(db, brandId, asset.id),
     readStory(db, brandId, [asset.id]),
-    fourEyesRule(db, submission.campaignId),
+    overridesInForce(db, brandId, submission.campaignId, new Date()),
     contributorsOf(db, brandId, asset.id),
   ]);
   const stage = stageOf(submission.state);
   const holdsStage = stage !== null && can(ctx.roles, stagePermission[stage]);
-  const bars: Reason[] = holdsStage
-    ? fourEyesReasons({
+  const { bars, by } = holdsStage
+    ? fourEyesDecision({
         personId: ctx.actor.id,
+        conceptId: asset.conceptId,
         contributors,
         signers: signOffs.map((entry) => entry.personId),
-        rule,
+        overrides,
       })
-    : [];
+    : { bars: [], by: null };
   const statement =
     stage && holdsStage ? statementOf({ ...submission, personName: ctx.actor.name, stage }) : null;
   return {
@@ -46,7 +47,9 @@ export async function readSubmission(db: DbOrTx, ctx: Ctx, id: string) {
     standing,
     notes,
     story,
-    rule,
+    /** Four eyes while it is lifted for anybody here, and what lets this person through. */
+    lifted: overrides.filter((entry) => entry.rule === 'four_eyes'),
+    by,
     stage,
     /** The person's role signs this stage; `bars` may still stand in the way. */
     holdsStage,

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pickAsset } from '@/lib/assets/pick-asset';
 import { unpickAsset } from '@/lib/assets/unpick-asset';
-import { switchRule } from '@/lib/budgets/switch-rule';
+import { overridesOn } from '@/lib/break-glass/store';
+import { liftRule } from '@/lib/break-glass/test-break-glass';
+import { db } from '@/lib/db/client';
 import type { AppError } from '@/lib/errors';
 import { withdrawReference } from '@/lib/references/withdraw-reference';
 import { makeActiveCampaign, makePerson, makeWorld, type World } from '@/test-support/fixtures';
@@ -184,22 +186,25 @@ describe('signing off', () => {
     await sign(world.as.legal, submissionId, 'legal');
   });
 
-  test('with four eyes switched off by legal the submitter may sign, and the switcher may not', async () => {
+  test('while four eyes is lifted the submitter may sign, and what they sign is marked', async () => {
     const mine = await makeActiveCampaign(world);
     const hands = await makePerson(world.brand, ['campaign_manager', 'brand_owner']);
     const asset = await makeAsset(world, mine.campaignId);
     await pickAsset(hands, { assetId: asset.assetId });
     const { submissionId } = await submitAsset(hands, { assetId: asset.assetId });
     expect(codes(await refusal(sign(hands, submissionId, 'brand')))).toEqual(['own_work']);
-    await switchRule(world.as.legal, {
-      campaignId: mine.campaignId,
-      rule: 'four_eyes',
-      enabled: false,
-      reason: 'One person on duty this week',
-    });
+    const lifted = await liftRule(world, mine.campaignId, 'four_eyes');
     await sign(hands, submissionId, 'brand');
-    expect(codes(await refusal(sign(world.as.legal, submissionId, 'legal')))).toEqual(['switched_four_eyes']);
-    await sign(await makePerson(world.brand, ['legal']), submissionId, 'legal');
+    expect((await eventsOf(submissionId)).at(-1)).toMatchObject({
+      type: 'break_glass.used',
+      payload: { breakGlassId: lifted, rule: 'four_eyes' },
+    });
+    expect(await overridesOn(db(), world.brand.id, asset.assetId)).toMatchObject([
+      { id: lifted, reason: 'One person on duty this week', touched: 1 },
+    ]);
+    // The legal person who approved it signs what they had no hand in, as before: nothing had to be lifted for that.
+    await sign(world.as.legal, submissionId, 'legal');
+    expect(types(await eventsOf(submissionId)).filter((type) => type === 'break_glass.used')).toHaveLength(1);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Stage } from '@/lib/campaigns/schemas';
 import type { SubmissionState } from '@/lib/db/schema/reviews';
 import {
+  fourEyesDecision,
   fourEyesReasons,
   isLive,
   moveOf,
@@ -133,36 +134,49 @@ describe('four eyes', () => {
     { personId: 'maker', did: 'submitted a picture' },
     { personId: 'picker', did: 'picked a picture' },
   ];
-  const codes = (
-    personId: string,
-    rule: { enabled: boolean; changedBy: string } | null,
-    signers: string[] = [],
-  ) => fourEyesReasons({ personId, contributors, signers, rule }).map((reason) => reason.code);
+  const codes = (personId: string, signers: string[] = []) =>
+    fourEyesReasons({ personId, contributors, signers }).map((reason) => reason.code);
 
   test('whoever had a hand in the lineage cannot sign, and nobody signs two stages', () => {
-    expect(codes('maker', null)).toEqual(['own_work']);
-    expect(codes('picker', null)).toEqual(['own_work']);
-    expect(codes('owner', null)).toEqual([]);
-    expect(codes('owner', null, ['owner'])).toEqual(['signed_before']);
-    expect(codes('maker', null, ['maker'])).toEqual(['own_work', 'signed_before']);
+    expect(codes('maker')).toEqual(['own_work']);
+    expect(codes('picker')).toEqual(['own_work']);
+    expect(codes('owner')).toEqual([]);
+    expect(codes('owner', ['owner'])).toEqual(['signed_before']);
+    expect(codes('maker', ['maker'])).toEqual(['own_work', 'signed_before']);
   });
 
   test('says what the person did', () => {
-    const [reason] = fourEyesReasons({ personId: 'maker', contributors, signers: [], rule: null });
+    const [reason] = fourEyesReasons({ personId: 'maker', contributors, signers: [] });
     expect(reason?.message).toBe(
       'You cannot approve your own: you ran a prompt and submitted a picture in this lineage.',
     );
   });
 
-  test('a rule that was switched on again holds', () => {
-    expect(codes('maker', { enabled: true, changedBy: 'legal' })).toEqual(['own_work']);
-    expect(codes('legal', { enabled: true, changedBy: 'legal' })).toEqual([]);
-  });
-
-  test('switched off: everybody but the switcher may sign', () => {
-    const off = { enabled: false, changedBy: 'legal' };
-    expect(codes('maker', off)).toEqual([]);
-    expect(codes('owner', off, ['owner'])).toEqual([]);
-    expect(codes('legal', off)).toEqual(['switched_four_eyes']);
+  test('while it is lifted, it lets through whom it would have stopped, and names by what', () => {
+    const lifted = {
+      id: 'bgl_1',
+      rule: 'four_eyes' as const,
+      personId: null,
+      conceptId: null,
+      reason: 'Launch',
+      requestedBy: 'owner',
+      approvedBy: 'legal',
+      expiresAt: new Date('2026-11-26T00:00:00Z'),
+    };
+    const decide = (personId: string, over: Partial<typeof lifted> | { conceptId: string } = {}) =>
+      fourEyesDecision({
+        personId,
+        conceptId: 'cpt_1',
+        contributors: [...contributors, { personId: 'legal', did: 'picked a picture' }],
+        signers: [],
+        overrides: [{ ...lifted, ...over }],
+      });
+    expect(decide('maker')).toMatchObject({ bars: [], by: { id: 'bgl_1' } });
+    // Nothing had to be lifted for this person, so nothing was used.
+    expect(decide('owner')).toEqual({ bars: [], by: null });
+    // It does not serve the two who made it.
+    expect(decide('legal').bars.map(({ code }) => code)).toEqual(['own_work']);
+    expect(decide('maker', { conceptId: 'cpt_2' }).bars).toHaveLength(1);
+    expect(decide('maker', { conceptId: 'cpt_1' }).bars).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { type Override, overrideFor } from '@/lib/break-glass/rules';
 import type { Stage } from '@/lib/campaigns/schemas';
 import type { SubmissionState } from '@/lib/db/schema/reviews';
 import type { Reason } from '@/lib/errors';
@@ -92,22 +93,10 @@ export type FourEyes = {
   contributors: readonly { personId: string; did: string }[];
   /** Who signed a stage of this submission already. */
   signers: readonly string[];
-  /** The campaign's rule; null when it was never switched. */
-  rule: { enabled: boolean; changedBy: string } | null;
 };
 
-/** Why this person may not sign; empty when they may. Without the rule, whoever switched it off still may not. */
-export function fourEyesReasons({ personId, contributors, signers, rule }: FourEyes): Reason[] {
-  if (rule && !rule.enabled) {
-    if (rule.changedBy !== personId) return [];
-    return [
-      {
-        code: 'switched_four_eyes',
-        message: 'You switched four eyes off in this campaign, so you cannot sign in it.',
-        cure: 'Ask somebody else with this role to sign.',
-      },
-    ];
-  }
+/** Why this person may not sign while four eyes holds; empty when they may. */
+export function fourEyesReasons({ personId, contributors, signers }: FourEyes): Reason[] {
   const reasons: Reason[] = [];
   const own = [...new Set(contributors.filter((entry) => entry.personId === personId).map(({ did }) => did))];
   if (own.length > 0)
@@ -123,4 +112,15 @@ export function fourEyesReasons({ personId, contributors, signers, rule }: FourE
       cure: 'Ask somebody else with this role to sign.',
     });
   return reasons;
+}
+
+/** The same while the rule may be lifted: `by` is what let the person through, and only when the rule would not have. */
+export function fourEyesDecision(asked: FourEyes & { conceptId: string; overrides: readonly Override[] }): {
+  bars: Reason[];
+  by: Override | null;
+} {
+  const bars = fourEyesReasons(asked);
+  if (bars.length === 0) return { bars, by: null };
+  const by = overrideFor(asked.overrides, 'four_eyes', asked);
+  return by ? { bars: [], by } : { bars, by: null };
 }

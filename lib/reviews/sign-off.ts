@@ -1,3 +1,5 @@
+import { usedEvent } from '@/lib/break-glass/rules';
+import { holdOverrides, touchOverride } from '@/lib/break-glass/store';
 import { findCampaign } from '@/lib/campaigns/store';
 import type { Ctx } from '@/lib/ctx';
 import type { Tx } from '@/lib/db/client';
@@ -10,7 +12,7 @@ import { mutation, requireCan } from '@/lib/mutation';
 import { insertNotice } from '@/lib/notices/store';
 import {
   dueAfter,
-  fourEyesReasons,
+  fourEyesDecision,
   moveOf,
   stageName,
   stageOf,
@@ -20,9 +22,9 @@ import {
 } from './rules';
 import { signOffInput } from './schemas';
 import {
+  conceptOf,
   contributorsOf,
   findSubmission,
-  fourEyesRule,
   insertDelivery,
   insertSignOff,
   moveSubmission,
@@ -47,11 +49,12 @@ export const signOff = mutation({
     const { id, assetId, campaignId, sha256, pixelDigest } = found;
     if (sha256 !== input.sha256 || pixelDigest !== input.pixelDigest)
       throw refused('This is not the file that you saw. Nothing was signed; reload and look again.');
-    const bars = fourEyesReasons({
+    const { bars, by } = fourEyesDecision({
       personId: ctx.actor.id,
+      conceptId: await conceptOf(tx, assetId),
       contributors: await contributorsOf(tx, ctx.brand.id, assetId),
       signers: (await signOffsOf(tx, ctx.brand.id, id)).map((entry) => entry.personId),
-      rule: await fourEyesRule(tx, campaignId),
+      overrides: await holdOverrides(tx, ctx.brand.id, campaignId, now),
     });
     if (bars.length > 0) throw refused('You cannot sign this off. Nothing was signed.', bars);
     const live = await checkAssetLive(tx, {
@@ -80,13 +83,15 @@ export const signOff = mutation({
     });
     if (to === 'approved') await startDelivery(tx, found, now);
     await tellOn(tx, ctx, found, to, now);
+    const subject = { type: 'submission' as const, id };
+    if (by) await touchOverride(tx, by.id, subject, now);
     const approved = to === 'approved';
     return {
       result: { submissionId: id, state: to, approved },
       events: [
         {
           type: 'submission.signed_off',
-          subject: { type: 'submission', id },
+          subject,
           campaignId,
           payload: {
             assetId,
@@ -98,6 +103,7 @@ export const signOff = mutation({
             seen: live.seen,
           },
         },
+        ...(by ? [usedEvent(by, subject, campaignId)] : []),
       ],
     };
   },

@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '@/lib/db/client';
-import { campaignRule } from '@/lib/db/schema/campaigns';
 import { event } from '@/lib/db/schema/events';
 import { person } from '@/lib/db/schema/people';
 import { delivery, type SubmissionState, signOff, submission } from '@/lib/db/schema/reviews';
@@ -93,14 +92,11 @@ export async function contributorsOf(db: DbOrTx, brandId: string, assetId: strin
   return [...made, ...picked, ...submitted];
 }
 
-/** The campaign's four-eyes rule; null when it was never switched. In a transaction nobody switches it meanwhile. */
-export async function fourEyesRule(db: DbOrTx, campaignId: string) {
-  const [row] = await db
-    .select({ enabled: campaignRule.enabled, changedBy: campaignRule.changedBy, reason: campaignRule.reason })
-    .from(campaignRule)
-    .where(and(eq(campaignRule.campaignId, campaignId), eq(campaignRule.rule, 'four_eyes')))
-    .for('share');
-  return row ?? null;
+/** The concept that an asset belongs to. */
+export async function conceptOf(db: DbOrTx, assetId: string): Promise<string> {
+  const [row] = await db.select({ id: asset.conceptId }).from(asset).where(eq(asset.id, assetId));
+  if (!row) throw new Error(`The asset ${assetId} has no row.`);
+  return row.id;
 }
 
 /** Everything that was made from the asset. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { overrideFor } from '@/lib/break-glass/rules';
 import { notFound } from '@/lib/errors';
 import { isoDay } from '@/lib/governance/check-live';
 import { query } from '@/lib/mutation';
@@ -32,9 +33,10 @@ export const previewRun = query({
     const { reasons, warnings, run } = resolveRun(
       world,
       { ...input, slots },
-      { parent, conceptPicked, today },
+      { parent, conceptPicked, personId: ctx.actor.id, today },
     );
     const { budget } = world;
+    const who = { personId: ctx.actor.id, conceptId: conceptId ?? null };
     const chosen = run?.decision.chosen;
     const left = budget ? budget.limitMicros - budget.reservedMicros - budget.spentMicros : null;
     return {
@@ -58,7 +60,9 @@ export const previewRun = query({
       currency: budget?.currency ?? chosen?.spec.currency ?? 'USD',
       totalMicros: run?.totalMicros ?? null,
       leftMicros: left,
-      hardStop: budget?.hardStop ?? true,
+      hardStop: (budget?.hardStop ?? true) && !overrideFor(world.overrides, 'hard_stop', who),
+      /** What lets it run at the final tier without a pick, when something has to. */
+      unpickedBy: run?.unpickedBy ?? null,
     };
   },
 });

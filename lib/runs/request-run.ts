@@ -1,3 +1,5 @@
+import { overrideFor, usedEvent } from '@/lib/break-glass/rules';
+import { holdOverrides, touchOverride } from '@/lib/break-glass/store';
 import { reserve } from '@/lib/budgets/store';
 import { locksetDiff } from '@/lib/campaigns/rules';
 import { canonicalHash, sha256Hex } from '@/lib/canonical';
@@ -64,11 +66,13 @@ export const requestRun = mutation({
         outputs: before.outputs.map(({ id, position, seed }) => ({ id, position, seed })),
       });
     }
-    const world = await loadRunWorld(tx, ctx.brand.id, input.campaignId, {
+    const read = await loadRunWorld(tx, ctx.brand.id, input.campaignId, {
       personId: ctx.actor.id,
       now,
     });
-    if (!world) throw notFound('campaign');
+    if (!read) throw notFound('campaign');
+    // Held, so that what lets this run through is not ended before it is recorded.
+    const world = { ...read, overrides: await holdOverrides(tx, ctx.brand.id, input.campaignId, now) };
     if (!world.lockset || world.campaign.state !== 'active')
       throw refused('This campaign is not active, so nothing runs in it.', [
         {
@@ -88,7 +92,12 @@ export const requestRun = mutation({
     if (givenConcept && !(await findConcept(tx, ctx.brand.id, input.campaignId, givenConcept)))
       throw notFound('concept');
     const conceptPicked = givenConcept ? await conceptHasPick(tx, ctx.brand.id, givenConcept) : false;
-    const { reasons, run } = resolveRun(world, input, { parent, conceptPicked, today });
+    const { reasons, run } = resolveRun(world, input, {
+      parent,
+      conceptPicked,
+      personId: ctx.actor.id,
+      today,
+    });
     const chosen = run?.decision.chosen;
     if (reasons.length > 0 || !run || !chosen || run.totalMicros === null)
       throw refused('Nothing was run. What you filled in is kept.', reasons);
@@ -203,6 +212,7 @@ async function record(
     { priority: 10 },
   );
 
+  const who = { personId: ctx.actor.id, conceptId: scope.conceptId };
   // Last, so that the rows of the budgets are held for as short as can be.
   const reserved = await reserve(tx, {
     brandId,
@@ -211,9 +221,17 @@ async function record(
     runId,
     currency: chosen.spec.currency,
     micros: run.totalMicros,
+    lifted: (['hard_stop', 'quota'] as const).filter((rule) => overrideFor(world.overrides, rule, who)),
     now,
   });
   if (!reserved.ok) throw refused('The money does not cover this run. Nothing was run.', reserved.reasons);
+
+  const lifts = [
+    ...(run.unpickedBy ? [run.unpickedBy] : []),
+    ...reserved.passed.flatMap((rule) => overrideFor(world.overrides, rule, who) ?? []),
+  ];
+  const subject = { type: 'run' as const, id: runId };
+  for (const override of lifts) await touchOverride(tx, override.id, subject, now);
 
   const requested = {
     type: 'run.requested' as const,
@@ -255,9 +273,11 @@ async function record(
   };
   return {
     result: answer,
-    events: [...(scope.conceptId ? [] : [started]), requested, ...reserved.events] as [
-      NewEvent,
-      ...NewEvent[],
-    ],
+    events: [
+      ...(scope.conceptId ? [] : [started]),
+      requested,
+      ...lifts.map((entry) => usedEvent(entry, subject, campaignId)),
+      ...reserved.events,
+    ] as [NewEvent, ...NewEvent[]],
   };
 }

@@ -1,4 +1,5 @@
-import { smallestHardLeft, softWarnings } from '@/lib/budgets/rules';
+import { type Override, overrideFor } from '@/lib/break-glass/rules';
+import { liftedBudgets, smallestHardLeft, softWarnings } from '@/lib/budgets/rules';
 import type { Reason } from '@/lib/errors';
 import { chooseRoute, type RouteDecision } from '@/lib/models/choose-route';
 import type { Ratio, Tier } from '@/lib/models/schemas';
@@ -23,6 +24,8 @@ export type ResolvedRun = {
   decision: RouteDecision;
   /** Price of the whole run, micro-units; null when no route was chosen. */
   totalMicros: number | null;
+  /** By what it may run at the final tier without a pick; null when nothing had to be lifted for that. */
+  unpickedBy: Override | null;
 };
 
 export type Resolution = {
@@ -81,8 +84,7 @@ function seedsFor(
 function parentReasons(
   choices: RunChoices,
   parent: WorldParent | null,
-  tier: Tier,
-  conceptPicked: boolean,
+  pickRules: readonly Reason[],
 ): Reason[] {
   const reasons: Reason[] = [];
   if (choices.operation === 'generate' && choices.parentAssetId !== undefined)
@@ -97,6 +99,17 @@ function parentReasons(
     );
   if (parent && choices.conceptId !== undefined && parent.conceptId !== choices.conceptId)
     reasons.push(need('parent', 'The picture belongs to another concept.'));
+  return reasons.concat(pickRules, parent?.reasons ?? []);
+}
+
+/** The gate between drafts and the final tier. */
+function pickReasons(
+  choices: RunChoices,
+  parent: WorldParent | null,
+  tier: Tier,
+  conceptPicked: boolean,
+): Reason[] {
+  const reasons: Reason[] = [];
   if (choices.operation === 'refine' && parent && !parent.picked)
     reasons.push(need('pick_first', 'Only a picked picture can be refined.', 'Pick it first.'));
   if (tier === 'final' && !conceptPicked)
@@ -107,14 +120,14 @@ function parentReasons(
         'Pick a draft first.',
       ),
     );
-  return reasons.concat(parent?.reasons ?? []);
+  return reasons;
 }
 
 /** Takes the request apart against the world: every problem at once, each with what to do. Pure. */
 export function resolveRun(
   world: RunWorld,
   choices: RunChoices,
-  more: { parent: WorldParent | null; conceptPicked: boolean; today: string },
+  more: { parent: WorldParent | null; conceptPicked: boolean; personId: string; today: string },
 ): Resolution {
   const { lockset } = world;
   if (world.campaign.state !== 'active' || !lockset)
@@ -163,7 +176,11 @@ export function resolveRun(
     reasons.push(need('mask', 'This operation takes no mask.', undefined, 'maskKey'));
 
   const seeds = seedsFor(choices, document.seeds, more.parent, reasons);
-  reasons.push(...parentReasons(choices, more.parent, tier, more.conceptPicked));
+  const who = { personId: more.personId, conceptId: choices.conceptId ?? more.parent?.conceptId ?? null };
+  const gate = pickReasons(choices, more.parent, tier, more.conceptPicked);
+  const unpickedBy =
+    gate.length > 0 && tier === 'final' ? overrideFor(world.overrides, 'draft_to_final', who) : null;
+  reasons.push(...parentReasons(choices, more.parent, unpickedBy ? [] : gate));
 
   const references = referencesFor(spec, world.references);
   for (const reference of references)
@@ -180,7 +197,8 @@ export function resolveRun(
 
   const { budget } = world;
   if (!budget) reasons.push(need('no_budget', 'The campaign has no budget yet.', 'Ask the lead to set one.'));
-  const left = smallestHardLeft(world.budgets);
+  const budgets = liftedBudgets(world.budgets, (rule) => overrideFor(world.overrides, rule, who) !== null);
+  const left = smallestHardLeft(budgets);
   const decision = chooseRoute(world.candidates.get(tier) ?? [], {
     tier,
     operation: choices.operation,
@@ -202,7 +220,7 @@ export function resolveRun(
   const totalMicros = decision.chosen ? decision.chosen.pictureMicros * seeds.length : null;
   return {
     reasons: dedupe(reasons),
-    warnings: softWarnings(world.budgets, totalMicros ?? 0),
+    warnings: softWarnings(budgets, totalMicros ?? 0),
     run: {
       template,
       values: checked.values,
@@ -214,6 +232,7 @@ export function resolveRun(
       references,
       decision,
       totalMicros,
+      unpickedBy,
     },
   };
 }

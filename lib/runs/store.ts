@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { overridesInForce } from '@/lib/break-glass/store';
 import { listApplicable } from '@/lib/budgets/store';
 import { type LocksetDocument, locksetDocumentSchema } from '@/lib/campaigns/schemas';
 import type { DbOrTx, Tx } from '@/lib/db/client';
@@ -42,6 +43,7 @@ export async function loadRunWorld(
     forbiddenTerms: found.kit?.forbiddenTerms ?? [],
     budget: found.budget,
     budgets: await listApplicable(db, { brandId, campaignId, ...who }),
+    overrides: await overridesInForce(db, brandId, campaignId, who.now),
   };
 }
 

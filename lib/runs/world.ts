@@ -1,4 +1,5 @@
 import type { ApplicableBudget } from '@/lib/budgets/rules';
+import type { Override } from '@/lib/break-glass/rules';
 import type { LocksetDocument } from '@/lib/campaigns/schemas';
 import type { Reason } from '@/lib/errors';
 import type { Candidate } from '@/lib/models/choose-route';
@@ -46,4 +47,6 @@ export type RunWorld = {
   } | null;
   /** Every budget that a run of this person is reserved in now. */
   budgets: ApplicableBudget[];
+  /** Rules of the campaign that two people lifted, as they are lifted now. */
+  overrides: Override[];
 };

@@ -1,12 +1,8 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { BreakGlassRule, BreakGlassState } from '@/lib/break-glass/schemas';
 import { campaign } from './campaigns';
 import { at } from './columns';
 import { concept } from './runs';
-
-export const breakGlassRules = ['four_eyes', 'hard_stop', 'draft_to_final', 'quota'] as const;
-export type BreakGlassRule = (typeof breakGlassRules)[number];
-export const breakGlassStates = ['requested', 'declined', 'withdrawn', 'approved', 'ended'] as const;
-export type BreakGlassState = (typeof breakGlassStates)[number];
 
 /**
  * A rule of a campaign that two people lift for a while. What was asked for never changes, and a decision is made once

@@ -33,7 +33,8 @@ export const campaignEvents = defineEvents({
     }),
   },
   'rule.switched': {
-    meaning: 'A rule of a campaign was switched on or off.',
+    meaning:
+      'A rule of a campaign was switched on or off by one person; since break-glass nothing records this any more.',
     payload: z.strictObject({
       rule: z.enum(['four_eyes', 'hard_stop']),
       enabled: z.boolean(),

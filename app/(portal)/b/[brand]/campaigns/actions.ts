@@ -2,7 +2,6 @@
 
 import { verbAction } from '@/lib/action';
 import { setBudget } from '@/lib/budgets/set-budget';
-import { switchRule } from '@/lib/budgets/switch-rule';
 import { changeCampaign } from '@/lib/campaigns/change-campaign';
 import { closeCampaign } from '@/lib/campaigns/close-campaign';
 import { createCampaign } from '@/lib/campaigns/create-campaign';
@@ -17,4 +16,3 @@ export const signOffLocksetAction = verbAction(signOffLockset);
 export const refuseLocksetAction = verbAction(refuseLockset);
 export const closeCampaignAction = verbAction(closeCampaign);
 export const setBudgetAction = verbAction(setBudget);
-export const switchRuleAction = verbAction(switchRule);

@@ -60,7 +60,7 @@ export function Side({ ctx, record, nextHref }: { ctx: Ctx; record: ReviewRecord
 }
 
 function Verdict({ ctx, record, nextHref }: { ctx: Ctx; record: ReviewRecord; nextHref: string }) {
-  const { submission, asset, signOffs, stage, holdsStage, bars, statement, rule, standing } = record;
+  const { submission, asset, signOffs, stage, holdsStage, bars, statement, lifted, by, standing } = record;
   const against = [...standing.references, ...standing.routes].flatMap((entry) => entry.reasons);
   const { sha256, pixelDigest } = submission;
   return (
@@ -72,9 +72,9 @@ function Verdict({ ctx, record, nextHref }: { ctx: Ctx; record: ReviewRecord; ne
             due <DateTime at={submission.dueAt} />
           </span>
         )}
-        {rule && !rule.enabled && (
+        {lifted.length > 0 && (
           <Chip tone="warning" icon="alert">
-            Four eyes is off: {rule.reason}
+            Four eyes is lifted
           </Chip>
         )}
       </div>
@@ -95,6 +95,12 @@ function Verdict({ ctx, record, nextHref }: { ctx: Ctx; record: ReviewRecord; ne
       {stage && !holdsStage && (
         <Callout>
           This waits for {stageName[stage]}, by a {roleNames[stageRole[stage]].toLowerCase()}.
+        </Callout>
+      )}
+      {by && (
+        <Callout tone="warning" title="You sign under break-glass">
+          Four eyes would stop you here; it is lifted until <DateTime at={by.expiresAt} /> ({by.reason}). Your
+          sign-off is marked with it for good.
         </Callout>
       )}
       {bars.length > 0 && (

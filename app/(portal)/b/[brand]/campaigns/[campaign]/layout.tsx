@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { PageHeader } from '@/app/ui/page-header';
 import { Chip, StateChip } from '@/app/ui/state-chip';
 import { findCtx } from '@/lib/auth/require';
+import { overridesInForce } from '@/lib/break-glass/store';
 import { countWaiting } from '@/lib/campaigns/list-store';
 import { namesOf } from '@/lib/campaigns/name-store';
 import { findCampaign, findProposal, locksetInForce } from '@/lib/campaigns/store';
@@ -22,6 +23,7 @@ export default async function CampaignLayout({ children, params }: Props) {
   const proposal = await findProposal(db(), ctx.brand.id, id);
   const names = inForce ? await namesOf(db(), ctx.brand.id, [inForce.document]) : {};
   const waiting = await countWaiting(db(), ctx.brand.id, id);
+  const lifted = await overridesInForce(db(), ctx.brand.id, id, new Date());
   const path = `/b/${brand}/campaigns/${id}`;
   return (
     <>
@@ -49,6 +51,11 @@ export default async function CampaignLayout({ children, params }: Props) {
           { segment: 'assets', label: 'Assets', elsewhere: `/b/${brand}/assets?campaign=${id}` },
           { segment: 'lockset', label: 'Lockset', ...(proposal ? { note: 'waits' } : {}) },
           { segment: 'budget', label: 'Budget' },
+          {
+            segment: 'rules',
+            label: 'Rules',
+            ...(lifted.length > 0 ? { note: `${lifted.length} lifted` } : {}),
+          },
           { segment: 'activity', label: 'Activity' },
         ]}
       />

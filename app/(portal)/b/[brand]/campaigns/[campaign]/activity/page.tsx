@@ -32,7 +32,19 @@ const kinds: Record<string, { label: string; types: EventName[] }> = {
       'lockset.refused',
     ],
   },
-  money: { label: 'Budget and rules', types: ['budget.set', 'rule.switched'] },
+  money: {
+    label: 'Budget and rules',
+    types: [
+      'budget.set',
+      'rule.switched',
+      'break_glass.requested',
+      'break_glass.approved',
+      'break_glass.declined',
+      'break_glass.withdrawn',
+      'break_glass.ended',
+      'break_glass.used',
+    ],
+  },
   runs: {
     label: 'Runs',
     types: [

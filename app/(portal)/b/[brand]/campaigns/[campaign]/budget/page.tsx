@@ -14,14 +14,13 @@ import { param, type SearchParams, withParams } from '@/app/ui/search-params';
 import { Chip } from '@/app/ui/state-chip';
 import { requireCtx, requirePermission } from '@/lib/auth/require';
 import { type LedgerLine, listLedger } from '@/lib/budgets/ledger-store';
-import { findBudget, findRule, hasContributed } from '@/lib/budgets/store';
+import { findBudget } from '@/lib/budgets/store';
 import { listActivity } from '@/lib/campaigns/activity-store';
 import { findCampaign } from '@/lib/campaigns/store';
 import { db } from '@/lib/db/client';
 import { can } from '@/lib/permission';
 import { EventList } from '../event-list';
 import { BudgetForm } from './budget-form';
-import { RuleSwitch } from './rule-switch';
 
 export const metadata: Metadata = { title: 'Budget' };
 
@@ -79,17 +78,12 @@ export default async function BudgetPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const path = `/b/${brand}/campaigns/${id}/budget`;
   const budget = await findBudget(db(), id);
-  const fourEyes = (await findRule(db(), id, 'four_eyes'))?.enabled ?? true;
   const after = param(query, 'after');
   const ledger = await listLedger(db(), ctx.brand.id, id, { before: after, limit: 30 });
   const decided = await listActivity(db(), ctx.brand.id, id, {
-    types: ['budget.set', 'rule.switched'],
+    types: ['budget.set'],
     limit: 20,
   });
-  const profits =
-    can(ctx.roles, 'run:create') ||
-    can(ctx.roles, 'submission:create') ||
-    (await hasContributed(db(), id, ctx.actor.id));
   const open = campaign.state !== 'closed';
   const left = budget ? budget.limitMicros - budget.spentMicros - budget.reservedMicros : 0;
   return (
@@ -159,24 +153,6 @@ export default async function BudgetPage({ params, searchParams }: Props) {
             />
           </Panel>
         )}
-        <Panel title="Rules" description="Switching one is recorded with its reason, and shown to everybody.">
-          <RuleSwitch
-            brand={brand}
-            campaignId={id}
-            rule="hard_stop"
-            on={budget?.hardStop ?? true}
-            may={can(ctx.roles, 'rule:switch_hard_stop') && budget !== null && open}
-            profits={profits}
-          />
-          <RuleSwitch
-            brand={brand}
-            campaignId={id}
-            rule="four_eyes"
-            on={fourEyes}
-            may={can(ctx.roles, 'rule:switch_four_eyes') && open}
-            profits={profits}
-          />
-        </Panel>
         {decided.rows.length > 0 && (
           <Panel title="Who decided what">
             <EventList rows={decided.rows} />
