@@ -19,6 +19,7 @@ const prefixes = {
   signOff: 'sgn',
   delivery: 'dlv',
   event: 'evt',
+  ledger: 'ldg',
   terms: 'trm',
   termsDecision: 'tdc',
   handOff: 'hof',

@@ -21,15 +21,19 @@ const eventsOf = async (campaignId: string, type: string) =>
     type,
   ])) as { payload: Record<string, unknown> }[];
 
+/** Each reservation is another run's; what ends is the last one's. */
+let counter = 0;
 const payer = (campaignId: string) => ({
   brandId: 'brd_x',
   campaignId,
   personId: 'per_x',
-  runId: `run_${campaignId}`,
+  runId: `run_${counter}`,
   now: new Date(),
 });
-const hold = (tx: Tx, campaignId: string, micros: number) =>
-  reserve(tx, { ...payer(campaignId), currency: 'USD', micros, lifted: [] });
+const hold = (tx: Tx, campaignId: string, micros: number) => {
+  counter += 1;
+  return reserve(tx, { ...payer(campaignId), currency: 'USD', micros, lifted: [] });
+};
 const ended = <M extends object>(campaignId: string, money: M) => ({
   ...payer(campaignId),
   outputId: null,
@@ -65,8 +69,8 @@ describe('reserve, settle, release', () => {
     const { campaignId } = await makeActiveCampaign(world, { limitMicros: 100 });
     await db().transaction(async (tx) => {
       expect(await hold(tx, campaignId, 60)).toMatchObject({ ok: true });
-      expect(await hold(tx, campaignId, 41)).toMatchObject({ ok: false, reasons: [{ code: 'budget' }] });
       await settle(tx, ended(campaignId, { reservedMicros: 60, spentMicros: 25 }));
+      expect(await hold(tx, campaignId, 76)).toMatchObject({ ok: false, reasons: [{ code: 'budget' }] });
       expect(await hold(tx, campaignId, 75)).toMatchObject({ ok: true });
       await release(tx, ended(campaignId, { reservedMicros: 75 }));
     });
@@ -88,6 +92,7 @@ describe('setBudget', () => {
       limitMicros: 5_000_000,
       previousLimitMicros: 100_000_000,
       handOffMicros: 20_000_000,
+      enforcement: 'hard',
     });
   });
   it('cannot go below what is used, nor to another currency, and says the numbers', async () => {

@@ -2,6 +2,8 @@ import type { Reason } from '@/lib/errors';
 import { formatMicros } from '@/lib/money';
 
 export type BudgetKind = 'campaign' | 'person_month' | 'brand_month';
+export const enforcements = ['hard', 'soft', 'none'] as const;
+export type Enforcement = (typeof enforcements)[number];
 
 /** A budget as it applies to a run. Hard: a run that would pass it is refused. Soft: it goes through and warns. */
 export type ApplicableBudget = {
@@ -13,14 +15,29 @@ export type ApplicableBudget = {
   hard: boolean;
 };
 
-export const leftOf = (
-  budget: Pick<ApplicableBudget, 'limitMicros' | 'reservedMicros' | 'spentMicros'>,
-): number => budget.limitMicros - budget.reservedMicros - budget.spentMicros;
+/** The calendar month in UTC, `2026-11`. The month of the request pays, also for what settles in a later one. */
+export const monthOf = (now: Date): string => now.toISOString().slice(0, 7);
+
+type Month = { brandId: string; month: string; currency: string };
+export const brandBudgetId = ({ brandId, month, currency }: Month): string =>
+  `${brandId}/${month}/${currency}`;
+export const personBudgetId = ({ brandId, personId, month, currency }: Month & { personId: string }) =>
+  `${brandId}/${personId}/${month}/${currency}`;
+
+type Running = Pick<ApplicableBudget, 'limitMicros' | 'reservedMicros' | 'spentMicros'>;
+export const usedOf = (budget: Pick<Running, 'reservedMicros' | 'spentMicros'>): number =>
+  budget.reservedMicros + budget.spentMicros;
+export const leftOf = (budget: Running): number => budget.limitMicros - usedOf(budget);
 
 export const budgetNames: Record<BudgetKind, string> = {
   campaign: "the campaign's budget",
-  person_month: 'your budget for this month',
-  brand_month: "the brand's budget for this month",
+  person_month: 'your budget for this month (UTC)',
+  brand_month: "the brand's budget for this month (UTC)",
+};
+const codes: Record<BudgetKind, string> = {
+  campaign: 'budget',
+  person_month: 'budget_person',
+  brand_month: 'budget_brand',
 };
 
 /** The rule that has to be lifted to pass a budget; nobody lifts the brand's own. */
@@ -46,6 +63,51 @@ export function smallestHardLeft(budgets: readonly ApplicableBudget[]): number |
   return left.length > 0 ? Math.min(...left) : null;
 }
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Each hard budget that does not cover this much more, with what is left of it and who can raise it. */
+export function hardRefusals(
+  budgets: readonly ApplicableBudget[],
+  micros: number,
+  leads: readonly string[] = [],
+): Reason[] {
+  const who = leads.length > 0 ? leads.join(' or ') : 'a lead';
+  return budgets
+    .filter((budget) => budget.hard && leftOf(budget) < micros)
+    .map((budget) => {
+      const { kind, currency } = budget;
+      const left = formatMicros(Math.max(0, leftOf(budget)), currency);
+      return {
+        code: codes[kind],
+        message: `This may cost ${formatMicros(micros, currency)}, and ${budgetNames[kind]} has ${left} left of ${formatMicros(budget.limitMicros, currency)}.`,
+        cure: `${capital(who)} can raise it; or run fewer.`,
+      };
+    });
+}
+
+/** Rules that two people can lift for a while, and the budget that each of them guards. */
+export type Stop = 'hard_stop' | 'quota';
+export const guards = { hard_stop: 'campaign', quota: 'person_month' } as const satisfies Record<
+  Stop,
+  BudgetKind
+>;
+
+/** A run is paid in the currency of its campaign's budget. */
+export function currencyReasons(own: { currency: string } | undefined, currency: string): Reason[] {
+  if (!own)
+    return [
+      { code: 'no_budget', message: 'The campaign has no budget yet.', cure: 'Ask a lead to set one.' },
+    ];
+  if (own.currency === currency) return [];
+  return [
+    {
+      code: 'budget_currency',
+      message: `The model is priced in ${currency}, and the campaign's budget is in ${own.currency}.`,
+      cure: 'Choose a model priced in it, or ask a lead for a budget in the other currency.',
+    },
+  ];
+}
+
 /** What to know before spending: each soft budget that this run would pass, or that is passed already. */
 export function softWarnings(budgets: readonly ApplicableBudget[], micros: number): Reason[] {
   return budgets
@@ -55,7 +117,50 @@ export function softWarnings(budgets: readonly ApplicableBudget[], micros: numbe
       return {
         code: 'budget_soft',
         message: `This takes ${budgetNames[budget.kind]} ${over} past its limit of ${formatMicros(budget.limitMicros, budget.currency)}.`,
-        cure: 'The limit is a soft one: it runs, and the lead is told.',
+        cure: 'It runs all the same, and the leads are told.',
       };
     });
 }
+
+/** Which monthly limit holds: the person's own before everybody's; in another currency nothing may be spent. */
+export function monthlyLimit(
+  budget: { kind: BudgetKind; personId: string | null; currency: string },
+  set: readonly { whose: string; currency: string; limitMicros: number; enforcement: 'hard' | 'soft' }[],
+): { limitMicros: number; enforcement: Enforcement } {
+  const of = (whose: string | null) => set.find((entry) => entry.whose === whose);
+  const found = budget.kind === 'brand_month' ? of('brand') : (of(budget.personId) ?? of('everybody'));
+  if (!found) return { limitMicros: 0, enforcement: 'none' };
+  if (found.currency !== budget.currency) return { limitMicros: 0, enforcement: 'hard' };
+  return { limitMicros: found.limitMicros, enforcement: found.enforcement };
+}
+
+export const accounts = ['funding', 'available', 'reserved', 'spent'] as const;
+export type Account = (typeof accounts)[number];
+export const movements = ['opened', 'limit_set', 'reserved', 'settled', 'released'] as const;
+export type Movement = (typeof movements)[number];
+
+export type Entry = { budgetId: string; account: Account; currency: string; micros: number };
+type Purse = { id: string; currency: string };
+
+/** The sides of a movement in one budget; they sum to zero, and sides of nothing are left out. */
+const sides = (purse: Purse, moved: Partial<Record<Account, number>>): Entry[] =>
+  accounts.flatMap((account) => {
+    const micros = moved[account] ?? 0;
+    return micros === 0 ? [] : [{ budgetId: purse.id, account, currency: purse.currency, micros }];
+  });
+
+/** A limit moves from what funds the budget to what is available in it; lowering it moves back. */
+export const limitEntries = (purse: Purse, byMicros: number): Entry[] =>
+  sides(purse, { funding: -byMicros, available: byMicros });
+export const reserveEntries = (purse: Purse, micros: number): Entry[] =>
+  sides(purse, { available: -micros, reserved: micros });
+/** The whole reservation ends; the bill may be below, equal to or above it. */
+export const settleEntries = (
+  purse: Purse,
+  { reservedMicros, spentMicros }: { reservedMicros: number; spentMicros: number },
+): Entry[] =>
+  sides(purse, {
+    reserved: -reservedMicros,
+    available: reservedMicros - spentMicros,
+    spent: spentMicros,
+  });

@@ -1,10 +1,22 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '@/lib/db/client';
 import { budget } from '@/lib/db/schema/campaigns';
+import { budgetReservation } from '@/lib/db/schema/money';
 import type { Reason } from '@/lib/errors';
 import type { EventName, NewEvent } from '@/lib/events/events';
-import { formatMicros } from '@/lib/money';
-import type { ApplicableBudget } from './rules';
+import { book, leadNames } from './book-store';
+import { applicableMonths, openMonths } from './monthly-store';
+import { tellPassed } from './passed-store';
+import {
+  type ApplicableBudget,
+  currencyReasons,
+  guards,
+  hardRefusals,
+  leftOf,
+  reserveEntries,
+  type Stop,
+  settleEntries,
+} from './rules';
 
 export async function findBudget(db: DbOrTx, campaignId: string) {
   const [row] = await db.select().from(budget).where(eq(budget.campaignId, campaignId));
@@ -14,10 +26,10 @@ export async function findBudget(db: DbOrTx, campaignId: string) {
 /** Money that is neither spent nor held back, in micro-units; 0 without a budget. */
 export async function budgetLeft(db: DbOrTx, campaignId: string): Promise<number> {
   const row = await findBudget(db, campaignId);
-  return row ? row.limitMicros - row.reservedMicros - row.spentMicros : 0;
+  return row ? leftOf(row) : 0;
 }
 
-/** Where the money of a run is held: everything that decides which budgets apply to it. */
+/** Who pays for a run: everything that decides which budgets it is reserved in. */
 export type Payer = {
   brandId: string;
   campaignId: string;
@@ -29,44 +41,60 @@ export type Payer = {
 
 /** `passed`: the lifted rules without which it would have been refused. */
 export type Reservation = { ok: true; events: NewEvent[]; passed: Stop[] } | { ok: false; reasons: Reason[] };
-export type Stop = 'hard_stop' | 'quota';
+
+const isHard = (row: Pick<Budget, 'enforcement' | 'hardStop'>) => row.enforcement === 'hard' && row.hardStop;
+const applied = (row: Budget): ApplicableBudget => ({ ...row, hard: isHard(row) });
 
 /**
  * Holds money back in every budget that applies, or in none of them and says which do not suffice. The rows are locked
- * in a fixed order, so that parallel requests can neither pass a hard limit together nor wait for each other in a
- * circle. The events (a soft limit was passed) belong into the same transaction.
+ * in the order of their ids, so that parallel requests can neither pass a hard limit together nor wait for each other in
+ * a circle. The events (a soft limit was passed) belong into the same transaction.
  */
 export async function reserve(
   tx: Tx,
   /** `lifted`: rules that two people lifted for this person here; a budget that such a rule guards does not refuse. */
   payer: Payer & { currency: string; micros: number; lifted: readonly Stop[] },
 ): Promise<Reservation> {
-  const { campaignId, currency, micros } = payer;
-  const lifted = payer.lifted.includes('hard_stop');
+  const { brandId, campaignId, runId, currency, micros: amount, now } = payer;
+  const ids = await openMonths(tx, payer);
+  const held = await tx.select().from(budget).where(inArray(budget.id, ids)).orderBy(budget.id).for('update');
+  const reasons = currencyReasons(
+    held.find((row) => row.kind === 'campaign'),
+    currency,
+  );
+  const short = held.filter((row) => isHard(row) && leftOf(row) < amount);
+  const stopping = short.filter((row) => !payer.lifted.some((stop) => guards[stop] === row.kind));
+  if (stopping.length > 0)
+    reasons.push(...hardRefusals(stopping.map(applied), amount, await leadNames(tx, brandId)));
+  if (reasons.length > 0) return { ok: false, reasons };
+  const lifted = short.map((row) => row.id);
   const rows = await tx
     .update(budget)
-    .set({ reservedMicros: sql`${budget.reservedMicros} + ${micros}` })
+    .set({ reservedMicros: sql`${budget.reservedMicros} + ${amount}` })
     .where(
       and(
-        eq(budget.campaignId, campaignId),
-        sql`(NOT ${budget.hardStop} OR ${lifted} OR ${budget.limitMicros} - ${budget.spentMicros} - ${budget.reservedMicros} >= ${micros})`,
+        inArray(budget.id, ids),
+        or(
+          lifted.length > 0 ? inArray(budget.id, lifted) : undefined,
+          sql`(${budget.enforcement} <> 'hard' or not ${budget.hardStop}
+            or ${budget.limitMicros} - ${budget.spentMicros} - ${budget.reservedMicros} >= ${amount})`,
+        ),
       ),
     )
-    .returning({
-      over: sql<boolean>`(${budget.hardStop} and ${budget.spentMicros} + ${budget.reservedMicros} > ${budget.limitMicros})`,
-    });
-  const [row] = rows;
-  if (row) return { ok: true, events: [], passed: row.over ? ['hard_stop'] : [] };
-  const left = formatMicros(await budgetLeft(tx, campaignId), currency);
+    .returning();
+  if (rows.length !== ids.length) throw new Error('A budget that was held changed.');
+  await tx
+    .insert(budgetReservation)
+    .values(rows.map((row) => ({ runId, budgetId: row.id, micros: amount, createdAt: now })));
+  await book(
+    tx,
+    { brandId, what: 'reserved', event: 'run.requested', campaignId, runId, now },
+    rows.flatMap((row) => reserveEntries(row, amount)),
+  );
   return {
-    ok: false,
-    reasons: [
-      {
-        code: 'budget',
-        message: `It costs ${formatMicros(micros, currency)}; the campaign has ${left} left.`,
-        cure: 'Ask the lead for more, or run fewer.',
-      },
-    ],
+    ok: true,
+    events: await tellPassed(tx, rows, payer),
+    passed: payer.lifted.filter((stop) => short.some((row) => guards[stop] === row.kind)),
   };
 }
 
@@ -84,17 +112,36 @@ export type Settlement = {
   now: Date;
 };
 
-/** Turns a reservation into what was billed and gives the rest back, in the budgets that the run was reserved in. */
+/**
+ * Turns a reservation into what was billed and gives the rest back, in the budgets that the run was reserved in. A bill
+ * is never refused: one above what was left of a limit is recorded as having passed it (the events).
+ */
 export async function settle(tx: Tx, settlement: Settlement): Promise<NewEvent[]> {
-  const { campaignId, reservedMicros, spentMicros } = settlement;
-  await tx
+  const { reservedMicros, spentMicros, ...cause } = settlement;
+  const held = await tx
+    .select({ id: budget.id })
+    .from(budget)
+    .innerJoin(budgetReservation, eq(budgetReservation.budgetId, budget.id))
+    .where(eq(budgetReservation.runId, cause.runId))
+    .orderBy(budget.id)
+    .for('update', { of: budget });
+  if (held.length === 0) throw new Error(`Nothing was ever reserved for ${cause.runId}.`);
+  const ids = held.map((row) => row.id);
+  const rows = await tx
     .update(budget)
     .set({
       reservedMicros: sql`${budget.reservedMicros} - ${reservedMicros}`,
       spentMicros: sql`${budget.spentMicros} + ${spentMicros}`,
     })
-    .where(eq(budget.campaignId, campaignId));
-  return [];
+    .where(inArray(budget.id, ids))
+    .returning();
+  const what = spentMicros > 0 || cause.event === 'output.reconciled' ? 'settled' : 'released';
+  await book(
+    tx,
+    { ...cause, what },
+    rows.flatMap((row) => settleEntries(row, { reservedMicros, spentMicros })),
+  );
+  return tellPassed(tx, rows, settlement);
 }
 
 /** Gives a reservation back whole. */
@@ -105,34 +152,13 @@ export const release = async (tx: Tx, settlement: Omit<Settlement, 'spentMicros'
 /** The budgets that apply to a run of this person in this campaign now, with what is used of them. */
 export async function listApplicable(
   db: DbOrTx,
-  { campaignId }: { brandId: string; campaignId: string; personId: string; now: Date },
+  scope: { brandId: string; campaignId: string; personId: string; now: Date },
 ): Promise<ApplicableBudget[]> {
-  const row = await findBudget(db, campaignId);
-  return row ? [{ ...row, kind: 'campaign', hard: row.hardStop }] : [];
+  const row = await findBudget(db, scope.campaignId);
+  return [...(row ? [applied(row)] : []), ...(await applicableMonths(db, scope))];
 }
 
 export type Budget = typeof budget.$inferSelect;
-
-/**
- * Sets the money. False when what is reserved or spent would no longer be covered, or when money in another currency is.
- */
-export async function upsertBudget(
-  tx: Tx,
-  row: Pick<Budget, 'campaignId' | 'currency' | 'limitMicros' | 'handOffMicros' | 'setBy' | 'updatedAt'>,
-): Promise<boolean> {
-  const { campaignId, ...set } = row;
-  const rows = await tx
-    .insert(budget)
-    .values(row)
-    .onConflictDoUpdate({
-      target: budget.campaignId,
-      set,
-      setWhere: sql`${budget.reservedMicros} + ${budget.spentMicros} = 0
-        or (${budget.currency} = ${row.currency} and ${budget.reservedMicros} + ${budget.spentMicros} <= ${row.limitMicros})`,
-    })
-    .returning({ campaignId: budget.campaignId });
-  return rows.length === 1;
-}
 
 /** Whether the person ran, uploaded, picked or submitted anything in the campaign. */
 export async function hasContributed(db: DbOrTx, campaignId: string, personId: string): Promise<boolean> {

@@ -46,4 +46,6 @@ export const setBudgetInput = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, 'Use a three-letter currency such as USD.'),
   limitMicros: z.int().min(0, 'A budget is not negative.').max(1_000_000_000_000_000),
   handOffMicros: z.int().min(0).nullable(),
+  /** Soft: runs go past the limit, and the leads are told. */
+  enforcement: z.enum(['hard', 'soft']).default('hard'),
 });

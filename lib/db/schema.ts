@@ -5,6 +5,7 @@ export * from './schema/events';
 export * from './schema/hand-offs';
 export * from './schema/library';
 export * from './schema/models';
+export * from './schema/money';
 export * from './schema/people';
 export * from './schema/reviews';
 export * from './schema/runs';

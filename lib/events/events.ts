@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { breakGlassEvents } from './types/break-glass';
 import { campaignEvents } from './types/campaigns';
 import { libraryEvents } from './types/library';
+import { moneyEvents } from './types/money';
+import { modelEvents } from './types/models';
 import { peopleEvents } from './types/people';
 import { reviewEvents } from './types/reviews';
 import { runEvents } from './types/runs';
@@ -11,8 +13,10 @@ export const eventTypes = {
   ...peopleEvents,
   ...libraryEvents,
   ...campaignEvents,
+  ...moneyEvents,
   ...breakGlassEvents,
   ...runEvents,
+  ...modelEvents,
   ...reviewEvents,
 };
 export type EventName = keyof typeof eventTypes;

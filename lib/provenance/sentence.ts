@@ -31,6 +31,19 @@ const rules = {
 } as const;
 const scope = (p: { personId: string | null; conceptId: string | null }, name: Name) =>
   p.personId ? ` for ${name(p.personId, 'one person')}` : p.conceptId ? ' for one concept' : '';
+const budgets = {
+  campaign: 'the budget of a campaign',
+  person_month: 'the budget of a person',
+  brand_month: 'the budget of the brand',
+} as const;
+const soft = (p: { enforcement?: 'hard' | 'soft' | undefined }) =>
+  p.enforcement === 'soft' ? ', as a soft limit' : '';
+const payer = (p: { whose: 'brand' | 'everybody' | 'person'; personId: string | null }, name: Name) =>
+  p.whose === 'brand'
+    ? 'the brand'
+    : p.whose === 'everybody'
+      ? 'each person'
+      : name(p.personId ?? '', 'a person');
 const decisions = {
   accepted: 'accepted',
   accepted_with_limits: 'accepted with limits',
@@ -92,7 +105,17 @@ const tell: { [N in EventName]: (payload: EventPayload<N>, name: Name) => Told }
       (p.previousLimitMicros === null
         ? `set the budget to ${money(p.limitMicros, p.currency)}`
         : `changed the budget from ${money(p.previousLimitMicros, p.currency)} to ${money(p.limitMicros, p.currency)}`) +
+      soft(p) +
       (p.handOffMicros === null ? '.' : `, with hand-off at ${money(p.handOffMicros, p.currency)}.`),
+  }),
+  'budget.passed': (p) => ({
+    did: `passed ${budgets[p.kind]}${p.month ? ` for ${p.month}` : ''}: ${money(p.usedMicros, p.currency)} of ${money(p.limitMicros, p.currency)} is spent or reserved.`,
+  }),
+  'monthly_budget.set': (p, name) => ({
+    did: `set what ${payer(p, name)} may spend in a month to ${money(p.limitMicros, p.currency)}${soft(p)}.`,
+  }),
+  'monthly_budget.removed': (p, name) => ({
+    did: `took away the limit on what ${payer(p, name)} may spend in a month.`,
   }),
   'rule.switched': (p) => ({
     did: `switched ${rules[p.rule]} ${p.enabled ? 'on' : 'off'}.`,

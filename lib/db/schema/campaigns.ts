@@ -10,6 +10,7 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core';
+import type { BudgetKind, Enforcement } from '@/lib/budgets/rules';
 import type { CampaignPlan } from '@/lib/campaigns/schemas';
 import { at, micros } from './columns';
 import { reference, templateVersion } from './library';
@@ -158,22 +159,40 @@ export const locksetStage = pgTable(
   ],
 );
 
-/** Money of a campaign. reserved + spent never passes the limit while the hard stop is on (CHECK). */
-export const budget = pgTable('budget', {
-  campaignId: text()
-    .primaryKey()
-    .references(() => campaign.id),
-  currency: text().notNull(),
-  limitMicros: micros('limit_micros').notNull(),
-  reservedMicros: micros('reserved_micros').notNull().default(0),
-  spentMicros: micros('spent_micros').notNull().default(0),
-  /** On: a run that would pass the limit is refused. Switching it off is an event of its own. */
-  hardStop: boolean().notNull().default(true),
-  /** Price of one attempt of a designer, the line at which handing off becomes cheaper. */
-  handOffMicros: micros('hand_off_micros'),
-  setBy: text().notNull(),
-  updatedAt: at('updated_at').notNull().defaultNow(),
-});
+/**
+ * Money with a limit: of a campaign, or of a person or a brand in one calendar month (UTC) and one currency, opened by
+ * the first run of that month. The running figures decide about a run and always equal the sums of the ledger.
+ */
+export const budget = pgTable(
+  'budget',
+  {
+    /** Made from what it is for (lib/budgets/rules.ts), so that two requests cannot open the same one twice. */
+    id: text().primaryKey(),
+    brandId: text().notNull(),
+    kind: text().$type<BudgetKind>().notNull(),
+    campaignId: text()
+      .unique()
+      .references(() => campaign.id),
+    personId: text(),
+    /** `2026-11`; null for a campaign's. */
+    month: text(),
+    currency: text().notNull(),
+    limitMicros: micros('limit_micros').notNull(),
+    reservedMicros: micros('reserved_micros').notNull().default(0),
+    spentMicros: micros('spent_micros').notNull().default(0),
+    /** Hard: a run that would pass the limit is refused. Soft: it goes through and is told. None: only counted. */
+    enforcement: text().$type<Enforcement>().notNull().default('hard'),
+    /** Off: a hard limit of a campaign does not refuse for now. Switching it off is an event of its own. */
+    hardStop: boolean().notNull().default(true),
+    /** When the limit was passed, until it covers what is used again. */
+    passedAt: at('passed_at'),
+    /** Price of one attempt of a designer, the line at which handing off becomes cheaper. */
+    handOffMicros: micros('hand_off_micros'),
+    setBy: text().notNull(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (t) => [index().on(t.brandId, t.month)],
+);
 
 /** Rules that can be switched off per campaign, by somebody who does not profit from it. */
 export const campaignRule = pgTable(

@@ -23,15 +23,6 @@ export const campaignEvents = defineEvents({
     meaning: 'A brand owner sent a proposed lockset back.',
     payload: z.strictObject({ number: z.int(), sha256: z.string(), reason: z.string() }),
   },
-  'budget.set': {
-    meaning: 'The money of a campaign was set.',
-    payload: z.strictObject({
-      currency: z.string(),
-      limitMicros: z.int(),
-      previousLimitMicros: z.int().nullable(),
-      handOffMicros: z.int().nullable(),
-    }),
-  },
   'rule.switched': {
     meaning:
       'A rule of a campaign was switched on or off by one person; since break-glass nothing records this any more.',
