@@ -86,7 +86,8 @@ test('nothing imports the worker but its own folder', () => {
 
 test('rules and schemas are pure: Zod, other rules and types only', () => {
   const pure = /(^|\/)(rules|schemas)\.ts$/;
-  const allowed = /(^npm:zod$)|((^|\/)(rules|schemas|errors|forbidden-terms|money|permission|states)$)/;
+  const allowed =
+    /(^npm:zod$)|((^|\/)(([a-z]+-)?(rules|schemas)|errors|forbidden-terms|money|permission|states)$)/;
   expect(
     offenders(
       (_, entry) => !entry.typeOnly && !allowed.test(entry.from),

@@ -1,3 +1,16 @@
+/** What a kit says about words, in the shape that slots are checked against. */
+export const wordingOf = (
+  kit: {
+    forbiddenTerms: string[];
+    marketTerms: { market: string; terms: string[] }[];
+    claims: { market: string | null; phrase: string; note: string }[];
+  } | null,
+) => ({
+  forbiddenTerms: kit?.forbiddenTerms ?? [],
+  marketTerms: kit?.marketTerms ?? [],
+  claims: kit?.claims ?? [],
+});
+
 /** Relative luminance of a #rrggbb colour (WCAG 2.2, "relative luminance"). */
 function luminance(hex: string): number {
   const channel = (from: number) => {

@@ -94,7 +94,7 @@ function templateSections({ runs }: Package): string[] {
         : `Slots:\n\n${bullets(
             used.spec.slots.map(
               (slot) =>
-                `${inline(slot.label)} (${inline(slot.key)}, ${slot.type}${slot.required ? '' : ', optional'})`,
+                `${inline(slot.label)} (${inline(slot.key)}, ${slot.type}${slot.lock === 'editable' ? ', optional' : ''})`,
             ),
           )}`,
       `SHA-256 of the version: ${used.specHash}`,

@@ -2,7 +2,12 @@ import { sql } from 'drizzle-orm';
 import type { DbOrTx } from '@/lib/db/client';
 import { instant } from '@/lib/db/instant';
 import type { OutputState } from '@/lib/db/schema/runs';
-import type { Operation, SlotValues, TemplateSpec } from '@/lib/templates/schemas';
+import {
+  type Operation,
+  type SlotValues,
+  type TemplateSpec,
+  templateSpecSchema,
+} from '@/lib/templates/schemas';
 
 export type PackedOutput = {
   id: string;
@@ -65,6 +70,7 @@ export async function readRuns(db: DbOrTx, brandId: string, conceptId: string): 
     order by o.position`);
   return runs.rows.map((run) => ({
     ...run,
+    spec: templateSpecSchema.parse(run.spec),
     outputs: outputs.rows.filter((row) => row.runId === run.id).map(({ runId: _, ...output }) => output),
   }));
 }

@@ -12,6 +12,13 @@ export const referenceRoleNames: Record<ReferenceRole, string> = {
   background: 'Background',
 };
 
+/** A named set of references, such as "Autumn products": what a template's asset-source lock names. */
+export const referenceSetSchema = z.string().trim().min(1, 'Give the set a name.').max(60);
+export const referenceSetsSchema = z
+  .array(referenceSetSchema)
+  .max(20, 'At most 20 sets.')
+  .transform((sets) => [...new Set(sets)].sort());
+
 /** At most this many bytes in one upload. */
 export const maxUploadBytes = 25 * 1024 * 1024;
 
@@ -92,4 +99,11 @@ export const changeReferenceRightsInput = z.strictObject({
 export const withdrawReferenceInput = z.strictObject({
   referenceId: z.string().max(60),
   reason: z.string().trim().min(3, 'Say why, in a few words: everybody who used it will read it.').max(500),
+});
+
+export const setReferenceSetsInput = z.strictObject({
+  referenceId: z.string().max(60),
+  /** The sets that the person saw. */
+  before: z.array(z.string()).max(20),
+  sets: referenceSetsSchema,
 });

@@ -43,6 +43,31 @@ export async function listReferences(db: DbOrTx, brandId: string): Promise<Refer
   return rows.map(flat);
 }
 
+const mine = (brandId: string, id: string) => and(eq(reference.brandId, brandId), eq(reference.id, id));
+
+/** The names of the sets that the brand's references are in, in order. */
+export async function listReferenceSets(db: DbOrTx, brandId: string): Promise<string[]> {
+  const found = await db.execute<{ name: string }>(sql`
+    select distinct jsonb_array_elements_text(sets) as name from reference where brand_id = ${brandId} order by name`);
+  return found.rows.map((row) => row.name);
+}
+
+/** Sets the names of the sets if they still are what the person saw; null otherwise. */
+export async function updateSets(
+  tx: Tx,
+  brandId: string,
+  id: string,
+  before: readonly string[],
+  sets: string[],
+): Promise<ReferenceRow | null> {
+  const [row] = await tx
+    .update(reference)
+    .set({ sets })
+    .where(and(mine(brandId, id), sql`${reference.sets} = ${JSON.stringify(before)}::jsonb`))
+    .returning();
+  return row ?? null;
+}
+
 /** Those of the ids that are the brand's own. */
 export async function findReferences(
   db: DbOrTx,
@@ -61,8 +86,6 @@ export async function findReference(db: DbOrTx, brandId: string, id: string): Pr
 export async function insertReference(tx: Tx, row: typeof reference.$inferInsert): Promise<void> {
   await tx.insert(reference).values(row);
 }
-
-const mine = (brandId: string, id: string) => and(eq(reference.brandId, brandId), eq(reference.id, id));
 
 /** Sets the mask while no lockset has taken the reference; null otherwise. */
 export async function updateMask(

@@ -57,6 +57,8 @@ export const readRunForm = query({
       })),
       palette: world.palette,
       forbiddenTerms: world.forbiddenTerms,
+      marketTerms: world.marketTerms,
+      claims: world.claims,
       budget: budget
         ? {
             currency: budget.currency,

@@ -4,9 +4,11 @@ import type { Reason } from '@/lib/errors';
 import { chooseRoute, type RouteDecision } from '@/lib/models/choose-route';
 import type { Ratio, Tier } from '@/lib/models/schemas';
 import { rightsReasons } from '@/lib/references/rules';
+import { sourceSetReasons } from '@/lib/references/set-rules';
 import { checkSlots } from '@/lib/templates/check-slots';
 import { type ComposedPrompt, composePrompt } from '@/lib/templates/compose';
 import type { SlotValues, TemplateSpec } from '@/lib/templates/schemas';
+import { marketsOf } from '@/lib/templates/slot-options';
 import type { RunRequest } from './schemas';
 import type { RunWorld, WorldParent, WorldReference } from './world';
 
@@ -151,6 +153,8 @@ export function resolveRun(
     markets: document.markets,
     palette: world.palette,
     forbiddenTerms: world.forbiddenTerms,
+    marketTerms: world.marketTerms,
+    claims: world.claims,
   });
   reasons.push(...checked.reasons);
 
@@ -168,7 +172,16 @@ export function resolveRun(
     reasons.push(need('size', `This keeps its parent's size, ${more.parent.size}.`, undefined, 'size'));
 
   const marketSlot = spec.slots.find((slot) => slot.type === 'market');
-  const market = String((marketSlot && checked.values[marketSlot.key]) ?? document.markets[0] ?? '');
+  const open = marketsOf(spec, document.markets);
+  const market = String((marketSlot && checked.values[marketSlot.key]) ?? open[0] ?? '');
+  if (spec.parent && open.length === 0)
+    reasons.push(
+      need(
+        'market',
+        `${template.name} is made for ${spec.parent.market}, which this campaign does not have.`,
+        'Choose another template, or propose a lockset with that market.',
+      ),
+    );
   if (choices.operation === 'localise' && !marketSlot)
     reasons.push(need('market', 'This template has no market slot, so it cannot be localised.'));
 
@@ -185,6 +198,7 @@ export function resolveRun(
   const references = referencesFor(spec, world.references);
   for (const reference of references)
     reasons.push(...rightsReasons(reference, { territories: document.needs.territories, today: more.today }));
+  reasons.push(...sourceSetReasons(template.name, spec.references, references));
   for (const policy of spec.references)
     if (policy.required && !references.some((reference) => reference.role === policy.role))
       reasons.push(

@@ -41,6 +41,8 @@ export async function loadRunWorld(
     candidates: document ? await loadCandidates(db, brandId, document) : new Map(),
     palette: found.kit?.palette ?? [],
     forbiddenTerms: found.kit?.forbiddenTerms ?? [],
+    marketTerms: found.kit?.marketTerms ?? [],
+    claims: found.kit?.claims ?? [],
     budget: found.budget,
     budgets: await listApplicable(db, { brandId, campaignId, ...who }),
     overrides: await overridesInForce(db, brandId, campaignId, who.now),

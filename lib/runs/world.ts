@@ -11,6 +11,7 @@ export type WorldReference = RightsOf & {
   sha256: string;
   maskSha256: string | null;
   role: string;
+  sets: readonly string[];
   required: boolean;
   rightsRevision: number;
 };
@@ -38,6 +39,8 @@ export type RunWorld = {
   candidates: Map<Tier, Candidate[]>;
   palette: { name: string; hex: string }[];
   forbiddenTerms: string[];
+  marketTerms: { market: string; terms: string[] }[];
+  claims: { market: string | null; phrase: string; note: string }[];
   budget: {
     currency: string;
     limitMicros: number;

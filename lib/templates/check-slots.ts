@@ -1,65 +1,107 @@
 import type { Reason } from '@/lib/errors';
-import { forbiddenTermsIn } from './forbidden-terms';
+import { checkNumber, checkText } from './check-free-slot';
 import type { Slot, SlotValues, TemplateSpec } from './schemas';
+import { type ChoiceWorld, decidingOrder, followedBy, marketsOf, optionsOf } from './slot-options';
+import { type Wording, wordingProblems, wordingSentence } from './wording-rules';
 
-/** What values may refer to: the lockset's markets, the brand kit's palette and forbidden terms. */
-export type SlotWorld = {
-  markets: readonly string[];
-  palette: readonly { name: string; hex: string }[];
-  forbiddenTerms: readonly string[];
-};
+/** What values may refer to: the lockset's markets, and the brand kit's palette and wording. */
+export type SlotWorld = ChoiceWorld & Wording;
 
-type Checked = { value: string | number } | { problem: string };
+export type SlotRefusal = { code: string; message: string; cure: string };
 
-function checkText(slot: Extract<Slot, { type: 'text' }>, value: unknown, world: SlotWorld): Checked {
-  if (typeof value !== 'string') return { problem: `${slot.label} takes words.` };
-  const text = value.trim();
-  if ([...text].length > slot.maxLength)
+const blank = (value: unknown) => value === undefined || (typeof value === 'string' && value.trim() === '');
+
+/** A locked slot takes its default and nothing else, as text or as number. */
+function checkLocked(slot: Slot, value: unknown): SlotRefusal | null {
+  if (blank(value) || String(value).trim() === String(slot.default)) return null;
+  return {
+    code: 'slot_locked',
+    message: `${slot.label} is locked to "${slot.default}" by the template.`,
+    cure: 'Leave it as it is.',
+  };
+}
+
+function checkChoice(spec: TemplateSpec, slot: Slot, value: unknown, values: SlotValues, world: SlotWorld) {
+  const { options, waitsFor } = optionsOf(spec, slot, values, world) ?? { options: [], waitsFor: null };
+  if (typeof value === 'string' && options.includes(value)) return null;
+  if (waitsFor !== null)
     return {
-      problem: `${slot.label} takes at most ${slot.maxLength} characters; this has ${[...text].length}.`,
+      code: 'slot_waits',
+      message: `${slot.label} follows ${waitsFor}, which is not filled in.`,
+      cure: `Choose ${waitsFor} first.`,
     };
-  const found = forbiddenTermsIn(text, [...slot.forbiddenTerms, ...world.forbiddenTerms]);
-  if (found.length > 0)
-    return { problem: `${slot.label} may not contain ${found.map((term) => `"${term}"`).join(', ')}.` };
-  return { value: text };
+  const what = {
+    colour: "a colour of the brand's palette",
+    market: spec.parent ? `only ${spec.parent.market}` : 'a market of this campaign',
+  };
+  const kind = slot.type === 'colour' || slot.type === 'market' ? what[slot.type] : 'one of its options';
+  const followed = followedBy(spec, slot);
+  return {
+    code: 'slot_value',
+    message: followed
+      ? `${slot.label} cannot be "${String(value)}" when ${followed.label} is "${values[followed.key]}".`
+      : `${slot.label} takes ${kind}: ${options.join(', ') || 'none is set'}.`,
+    cure:
+      options.length > 0 ? `Choose ${options.join(', ')}.` : 'Ask a brand owner to complete the template.',
+  };
 }
 
-function checkNumber(slot: Extract<Slot, { type: 'number' }>, value: unknown): Checked {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  if (typeof number !== 'number' || !Number.isFinite(number))
-    return { problem: `${slot.label} takes a number.` };
-  if (number < slot.min || number > slot.max)
-    return { problem: `${slot.label} takes a number from ${slot.min} to ${slot.max}.` };
-  const steps = (number - slot.min) / slot.step;
-  if (Math.abs(steps - Math.round(steps)) > 1e-6)
-    return { problem: `${slot.label} goes in steps of ${slot.step}.` };
-  return { value: number };
+/** The markets whose wording rules a run falls under: the chosen one, or all that it could be used in. */
+function wordingMarkets(spec: TemplateSpec, values: SlotValues, world: SlotWorld): readonly string[] {
+  const slot = spec.slots.find((entry) => entry.type === 'market');
+  const chosen = slot && values[slot.key];
+  return chosen === undefined ? marketsOf(spec, world.markets) : [String(chosen)];
 }
 
-function oneOf(slot: Slot, value: unknown, allowed: readonly string[], what: string): Checked {
-  return typeof value === 'string' && allowed.includes(value)
-    ? { value }
-    : { problem: `${slot.label} takes ${what}: ${allowed.join(', ') || 'none is set'}.` };
+function checkWording(slot: Slot, text: string, spec: TemplateSpec, values: SlotValues, world: SlotWorld) {
+  const ofSlot = slot.type === 'text' ? slot.forbiddenTerms : [];
+  return wordingProblems(text, world, wordingMarkets(spec, values, world), ofSlot).map((problem) => ({
+    code: problem.kind === 'claim' ? 'forbidden_claim' : 'forbidden_term',
+    message: wordingSentence(slot.label, problem),
+    cure:
+      slot.type === 'text'
+        ? 'Say it in other words.'
+        : `Choose another one, or ask a brand owner to change the ${problem.by === 'kit' ? 'brand kit' : 'template'}.`,
+  }));
 }
 
-function checkSlot(slot: Slot, value: unknown, world: SlotWorld): Checked {
-  switch (slot.type) {
-    case 'text':
-      return checkText(slot, value, world);
-    case 'number':
-      return checkNumber(slot, value);
-    case 'choice':
-      return oneOf(slot, value, slot.options, 'one of its options');
-    case 'colour':
-      return oneOf(
-        slot,
-        value,
-        world.palette.map((colour) => colour.name),
-        "a colour of the brand's palette",
-      );
-    case 'market':
-      return oneOf(slot, value, world.markets, 'a market of this campaign');
+/** One slot: the value that a run would take, or everything that is wrong with it. */
+function checkSlot(
+  spec: TemplateSpec,
+  slot: Slot,
+  given: unknown,
+  values: SlotValues,
+  world: SlotWorld,
+): { value?: string | number; refusals: SlotRefusal[] } {
+  const { label } = slot;
+  const locked = slot.lock === 'locked';
+  const wrong = locked ? checkLocked(slot, given) : null;
+  if (wrong) return { refusals: [wrong] };
+  const value = locked ? slot.default : given;
+  if (value === null || blank(value)) {
+    if (slot.lock === 'editable') return { refusals: [] };
+    return { refusals: [{ code: 'slot_required', message: `${label} is needed.`, cure: 'Fill it in.' }] };
   }
+  const refusals: SlotRefusal[] = [];
+  let taken: string | number;
+  if (slot.type === 'text' || slot.type === 'number') {
+    const checked = slot.type === 'text' ? checkText(slot, value) : checkNumber(slot, value);
+    if ('refusals' in checked) return checked;
+    taken = checked.value;
+  } else {
+    const refusal = checkChoice(spec, slot, value, values, world);
+    if (refusal) return { refusals: [refusal] };
+    taken = String(value);
+  }
+  if (slot.lock === 'change_required' && String(taken) === String(slot.default))
+    refusals.push({
+      code: 'slot_unchanged',
+      message: `${label} still has its default "${slot.default}", which this template does not let stand.`,
+      cure: 'Give it another value.',
+    });
+  if (slot.type === 'text' || slot.type === 'choice')
+    refusals.push(...checkWording(slot, String(taken), spec, values, world));
+  return refusals.length > 0 ? { refusals } : { value: taken, refusals };
 }
 
 /** Checks every value against its slot, all problems at once; each reason's path is `slots.<key>`. */
@@ -68,25 +110,27 @@ export function checkSlots(
   given: Readonly<Record<string, unknown>>,
   world: SlotWorld,
 ): { values: SlotValues; reasons: Reason[] } {
+  const found = new Map<string, SlotRefusal[]>();
+  const taken: SlotValues = {};
+  for (const slot of decidingOrder(spec)) {
+    const own = Object.hasOwn(given, slot.key) ? given[slot.key] : undefined;
+    const { value, refusals } = checkSlot(spec, slot, own, taken, world);
+    if (value !== undefined) taken[slot.key] = value;
+    found.set(slot.key, refusals);
+  }
   const values: SlotValues = {};
-  const reasons: Reason[] = [];
-  for (const key of Object.keys(given))
-    if (!spec.slots.some((slot) => slot.key === key))
-      reasons.push({
-        code: 'undeclared_slot',
-        path: `slots.${key}`,
-        message: `The template has no slot called "${key}".`,
-      });
-  for (const slot of spec.slots) {
-    const value = Object.hasOwn(given, slot.key) ? given[slot.key] : undefined;
-    const path = `slots.${slot.key}`;
-    if (value === undefined || value === '' || (typeof value === 'string' && value.trim() === '')) {
-      if (slot.required) reasons.push({ code: 'slot_required', path, message: `${slot.label} is needed.` });
-      continue;
-    }
-    const checked = checkSlot(slot, value, world);
-    if ('problem' in checked) reasons.push({ code: 'slot_value', path, message: checked.problem });
-    else values[slot.key] = checked.value;
+  const reasons: Reason[] = Object.keys(given)
+    .filter((key) => !spec.slots.some((slot) => slot.key === key))
+    .map((key) => ({
+      code: 'undeclared_slot',
+      path: `slots.${key}`,
+      message: `The template has no slot called "${key}".`,
+      cure: 'Leave it out.',
+    }));
+  for (const { key } of spec.slots) {
+    const value = taken[key];
+    if (value !== undefined) values[key] = value;
+    for (const refusal of found.get(key) ?? []) reasons.push({ ...refusal, path: `slots.${key}` });
   }
   return { values, reasons };
 }

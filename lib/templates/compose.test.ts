@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { composePrompt, slotAsData } from './compose';
+import { composePrompt } from './compose';
 import { forbiddenTermsIn } from './forbidden-terms';
 import type { TemplateSpec } from './schemas';
+import { slotAsData } from './slot-as-data';
 import { starterSpec } from './starter-spec';
 
 const spec: TemplateSpec = {
@@ -12,9 +13,10 @@ const spec: TemplateSpec = {
       key: 'mood',
       label: 'Mood',
       help: '',
-      required: false,
+      lock: 'editable',
       type: 'text',
       maxLength: 200,
+      allowed: null,
       forbiddenTerms: [],
       default: null,
     },

@@ -1,4 +1,5 @@
 import type { Operation, Slot, SlotValues, TemplateSpec } from './schemas';
+import { slotAsData } from './slot-as-data';
 
 export type Segment =
   | { kind: 'locked'; text: string }
@@ -23,28 +24,18 @@ export function marketName(market: string): string {
   }
 }
 
-/**
- * Control, bidirectional and zero-width characters are taken out, white space is folded and the closing quote is
- * neutralised: a value stays one quoted piece of data, whatever was typed.
- */
-export function slotAsData(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/["“”„‟«»`]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
 function slotText(slot: Slot, value: string | number | undefined, names: SlotNames): string {
   if (value === undefined || value === '') return '';
   if (slot.type === 'colour') {
     const colour = names.palette.find((entry) => entry.name === value);
     return colour ? `${slotAsData(colour.name)} (${colour.hex})` : '';
   }
-  if (slot.type === 'market') return (names.market ?? marketName)(String(value));
-  // Only free text needs quoting; the rest comes from closed sets written by the brand owner.
-  return slot.type === 'text' ? `"${slotAsData(String(value))}"` : slotAsData(String(value));
+  if (slot.type === 'market') return slotAsData((names.market ?? marketName)(String(value)));
+  const data = slotAsData(String(value));
+  // Only free text needs quoting and a limit; the rest comes from closed sets written by the brand owner.
+  if (slot.type !== 'text') return data;
+  const words = [...data].slice(0, slot.maxLength).join('').trim();
+  return words === '' ? '' : `"${words}"`;
 }
 
 /** What stands between two neighbouring pieces of a prompt: a space, unless one of them brings it or is punctuation. */
@@ -66,7 +57,8 @@ export function composePrompt(
     }
     const slot = spec.slots.find((candidate) => candidate.key === part.slot);
     if (!slot) continue;
-    const text = slotText(slot, values[slot.key], names);
+    const given = slot.lock === 'locked' ? (slot.default ?? undefined) : values[slot.key];
+    const text = slotText(slot, given, names);
     if (text) segments.push({ kind: 'slot', slot: slot.key, label: slot.label, text });
   }
   const prompt = segments.reduce((all, { text }) => all + gapBetween(all, text) + text, '');

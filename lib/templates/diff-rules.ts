@@ -1,4 +1,6 @@
+import { allowedInWords } from './allowed-characters';
 import { operations, type Slot, type TemplateSpec } from './schemas';
+import type { DependsOn, SlotLock } from './slot-schemas';
 
 export type DiffPiece = { kind: 'same' | 'added' | 'removed'; text: string };
 
@@ -32,21 +34,40 @@ export function diffWords(before: string, after: string): DiffPiece[] {
   return pieces;
 }
 
+const locks: Record<SlotLock, string> = {
+  editable: 'may stay empty',
+  required: 'needed',
+  change_required: 'its default may not be kept',
+  locked: 'locked',
+};
+
+function slotKind(slot: Slot): string {
+  if (slot.type === 'choice') return `one of: ${slot.options.join(', ')}${dependence(slot.dependsOn)}`;
+  if (slot.type === 'number') return `number from ${slot.min} to ${slot.max} in steps of ${slot.step}`;
+  if (slot.type === 'colour') return 'palette colour';
+  if (slot.type === 'market') return 'market';
+  const allowed = slot.allowed ? `, only ${allowedInWords(slot.allowed)}` : '';
+  const never = slot.forbiddenTerms.length > 0 ? `, never: ${slot.forbiddenTerms.join(', ')}` : '';
+  return `text, at most ${slot.maxLength} characters${allowed}${never}`;
+}
+
+function dependence(dependsOn: DependsOn | null): string {
+  if (!dependsOn) return '';
+  const rows = dependsOn.table.map((row) => `${row.value} gives ${row.options.join(', ')}`);
+  if (dependsOn.otherwise.length > 0) rows.push(`otherwise ${dependsOn.otherwise.join(', ')}`);
+  return `; follows ${dependsOn.slot}: ${rows.join('; ')}`;
+}
+
 /** A slot in one line, as it is compared and listed. */
 export function slotLine(slot: Slot): string {
-  const more =
-    slot.type === 'choice'
-      ? `one of: ${slot.options.join(', ')}`
-      : slot.type === 'text'
-        ? `text, at most ${slot.maxLength} characters${slot.forbiddenTerms.length > 0 ? `, never: ${slot.forbiddenTerms.join(', ')}` : ''}`
-        : slot.type === 'number'
-          ? `number from ${slot.min} to ${slot.max} in steps of ${slot.step}`
-          : slot.type === 'colour'
-            ? 'palette colour'
-            : 'market';
-  const start = slot.default === null ? '' : `; starts with ${slot.default}`;
-  return `${slot.label} (${slot.key}), ${slot.required ? 'needed' : 'may stay empty'}: ${more}${start}`;
+  const start = slot.default === null || slot.lock === 'locked' ? '' : `; starts with ${slot.default}`;
+  const fixed = slot.lock === 'locked' ? ` to ${slot.default}` : '';
+  return `${slot.label} (${slot.key}), ${locks[slot.lock]}${fixed}: ${slotKind(slot)}${start}`;
 }
+
+/** A reference policy in a few words. */
+export const referenceLine = (entry: TemplateSpec['references'][number]): string =>
+  `${entry.role} (${entry.required ? 'needed' : 'optional'}, at most ${entry.max}${entry.sourceSet ? `, only from the set ${entry.sourceSet}` : ''})`;
 
 /** Every governed part of a spec as readable text. */
 function specTexts(spec: TemplateSpec): Map<string, string> {
@@ -61,12 +82,8 @@ function specTexts(spec: TemplateSpec): Map<string, string> {
   texts.set('Locked negative prompt', spec.negative);
   for (const slot of spec.slots) texts.set(`Slot: ${slot.key}`, slotLine(slot));
   texts.set('Slot order', spec.slots.map((slot) => slot.key).join(' '));
-  texts.set(
-    'References',
-    spec.references
-      .map((entry) => `${entry.role} (${entry.required ? 'needed' : 'optional'}, at most ${entry.max})`)
-      .join(' '),
-  );
+  texts.set('References', spec.references.map(referenceLine).join(' '));
+  if (spec.parent) texts.set('Narrows', `${spec.parent.versionId} for ${spec.parent.market}`);
   texts.set('Seeds to lock', String(spec.seeds.count));
   texts.set('Tiers', spec.tiers.join(' '));
   texts.set('Sizes', spec.sizes.join(' '));

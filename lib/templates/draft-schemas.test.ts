@@ -29,7 +29,7 @@ describe('templateDraftSchema', () => {
       key: '',
       label: '',
       help: '',
-      required: true,
+      lock: 'required',
       min: null,
       max: null,
       step: null,
@@ -40,7 +40,7 @@ describe('templateDraftSchema', () => {
   });
   it('takes nothing broken: unknown keys, kinds and sizes', () => {
     expect(templateDraftSchema.safeParse({ ...starter(), extra: 1 }).success).toBe(false);
-    expect(templateDraftSchema.safeParse({ ...starter(), specVersion: 2 }).success).toBe(false);
+    expect(templateDraftSchema.safeParse({ ...starter(), specVersion: 3 }).success).toBe(false);
     const huge = starter();
     huge.operations.generate = [{ kind: 'locked', text: 'x'.repeat(2001) }];
     expect(templateDraftSchema.safeParse(huge).success).toBe(false);
@@ -64,8 +64,9 @@ describe('specFromDraft', () => {
       key: 'line',
       label: 'Line',
       help: '',
-      required: true,
+      lock: 'required',
       maxLength: null,
+      allowed: null,
       forbiddenTerms: [],
       default: null,
     });

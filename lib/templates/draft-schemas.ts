@@ -1,23 +1,42 @@
 import { z } from 'zod';
 import { ratioSchema, tierSchema } from '@/lib/models/schemas';
 import { referenceRoleSchema } from '@/lib/references/schemas';
-import { forbiddenTermsIn } from './forbidden-terms';
+import { defaultProblems } from './default-problems';
 import { operations, type TemplateSpec, templateSpecSchema } from './schemas';
+import { allowedCharactersSchema, slotLocks } from './slot-schemas';
+import { upgradeSpec } from './upgrade-rules';
 
 const words = (most: number) => z.string().max(most);
-const base = { key: words(40), label: words(60), help: words(200), required: z.boolean() };
+const base = {
+  key: words(40),
+  label: words(60),
+  help: words(200),
+  lock: z.enum(slotLocks).default('required'),
+};
+const options = z.array(words(120)).max(60);
+
+/** The options of a choice by another slot's value, while the table is being written. */
+const draftDependsOnSchema = z
+  .strictObject({
+    slot: words(40),
+    table: z.array(z.strictObject({ value: words(120), options })).max(60),
+    otherwise: options,
+  })
+  .nullable();
 
 const draftSlotSchema = z.discriminatedUnion('type', [
   z.strictObject({
     ...base,
     type: z.literal('choice'),
-    options: z.array(words(120)).max(60),
+    options,
+    dependsOn: draftDependsOnSchema.default(null),
     default: words(120).nullable(),
   }),
   z.strictObject({
     ...base,
     type: z.literal('text'),
     maxLength: z.number().nullable(),
+    allowed: allowedCharactersSchema.default(null),
     forbiddenTerms: z.array(words(80)).max(200),
     default: words(400).nullable(),
   }),
@@ -41,9 +60,10 @@ const draftPartSchema = z.discriminatedUnion('kind', [
 export type DraftPart = z.infer<typeof draftPartSchema>;
 const draftParts = z.array(draftPartSchema).max(60);
 
-/** A template while it is being written: the shape of a spec, in which anything may still be empty. */
-export const templateDraftSchema = z.strictObject({
-  specVersion: z.literal(1),
+const draftVersion2 = z.strictObject({
+  specVersion: z.literal(2),
+  /** A draft cannot say what it narrows: that belongs to the template, and publishing writes it into the version. */
+  parent: z.null().default(null),
   slots: z.array(draftSlotSchema).max(30),
   operations: z.strictObject({
     generate: draftParts,
@@ -53,15 +73,27 @@ export const templateDraftSchema = z.strictObject({
   }),
   negative: words(1000),
   references: z
-    .array(z.strictObject({ role: referenceRoleSchema, required: z.boolean(), max: z.number().nullable() }))
+    .array(
+      z.strictObject({
+        role: referenceRoleSchema,
+        required: z.boolean(),
+        max: z.number().nullable(),
+        sourceSet: words(60).nullable().default(null),
+      }),
+    )
     .max(5),
   seeds: z.strictObject({ count: z.number().nullable() }),
   tiers: z.array(tierSchema).max(4),
   sizes: z.array(ratioSchema).max(9),
 });
+
+/** A template while it is being written: the shape of a spec, in which anything may still be empty. */
+export const templateDraftSchema = z.preprocess(upgradeSpec, draftVersion2);
 export type TemplateDraft = z.infer<typeof templateDraftSchema>;
 
 export type SpecProblem = { path: string; message: string };
+
+const tidy = (list: readonly string[]) => [...new Set(list.map((entry) => entry.trim()).filter(Boolean))];
 
 const tidySlot = (slot: DraftSlot) => {
   const named = {
@@ -71,12 +103,18 @@ const tidySlot = (slot: DraftSlot) => {
     default: slot.default === '' ? null : slot.default,
   };
   if (named.type === 'choice')
-    return { ...named, options: [...new Set(named.options.map((option) => option.trim()).filter(Boolean))] };
-  if (named.type === 'text')
     return {
       ...named,
-      forbiddenTerms: [...new Set(named.forbiddenTerms.map((term) => term.trim()).filter(Boolean))],
+      options: tidy(named.options),
+      dependsOn: named.dependsOn && {
+        ...named.dependsOn,
+        table: named.dependsOn.table
+          .map((row) => ({ value: row.value.trim(), options: tidy(row.options) }))
+          .filter((row) => row.value !== ''),
+        otherwise: tidy(named.dependsOn.otherwise),
+      },
     };
+  if (named.type === 'text') return { ...named, forbiddenTerms: tidy(named.forbiddenTerms) };
   return named;
 };
 
@@ -103,6 +141,7 @@ export function specFromDraft(draft: TemplateDraft): { spec: TemplateSpec } | { 
     ...draft,
     slots: draft.slots.map(tidySlot),
     operations: kept,
+    references: draft.references.map((entry) => ({ ...entry, sourceSet: entry.sourceSet?.trim() || null })),
     negative: draft.negative.trim(),
   });
   if (!parsed.success)
@@ -118,23 +157,7 @@ export function specFromDraft(draft: TemplateDraft): { spec: TemplateSpec } | { 
       ? []
       : [{ path: `operations.${operation}`, message: 'Write at least one locked part.' }],
   );
-  parsed.data.slots.forEach((slot, index) => {
-    const path = `slots.${index}.default`;
-    if (
-      slot.type === 'number' &&
-      slot.default !== null &&
-      (slot.default < slot.min || slot.default > slot.max)
-    )
-      problems.push({ path, message: `The default is not between ${slot.min} and ${slot.max}.` });
-    if (slot.type === 'text' && slot.default !== null && [...slot.default].length > slot.maxLength)
-      problems.push({ path, message: `The default is longer than ${slot.maxLength} characters.` });
-    if (
-      slot.type === 'text' &&
-      slot.default !== null &&
-      forbiddenTermsIn(slot.default, slot.forbiddenTerms).length > 0
-    )
-      problems.push({ path, message: 'The default contains a forbidden term.' });
-  });
+  problems.push(...defaultProblems(parsed.data));
   const roles = parsed.data.references.map((entry) => entry.role);
   roles.forEach((role, index) => {
     if (roles.indexOf(role) !== index)

@@ -48,11 +48,11 @@ it('takes a removed slot out of every prompt and leaves the rest', () => {
 });
 
 it('keeps name, help and need when the type changes', () =>
-  expect(blankSlot('colour', { key: 'k', label: 'L', help: 'H', required: false })).toEqual({
+  expect(blankSlot('colour', { key: 'k', label: 'L', help: 'H', lock: 'editable' })).toEqual({
     key: 'k',
     label: 'L',
     help: 'H',
-    required: false,
+    lock: 'editable',
     type: 'colour',
     default: null,
   }));

@@ -14,12 +14,13 @@ export const slotTypeNames: Record<SlotType, string> = {
 /** A slot of a type with everything that the type needs, empty. */
 export function blankSlot(
   type: SlotType,
-  named: Pick<DraftSlot, 'key' | 'label' | 'help' | 'required'>,
+  named: Pick<DraftSlot, 'key' | 'label' | 'help' | 'lock'>,
 ): DraftSlot {
-  const { key, label, help, required } = named;
-  const base = { key, label, help, required };
-  if (type === 'choice') return { ...base, type, options: [], default: null };
-  if (type === 'text') return { ...base, type, maxLength: 80, forbiddenTerms: [], default: null };
+  const { key, label, help, lock } = named;
+  const base = { key, label, help, lock };
+  if (type === 'choice') return { ...base, type, options: [], dependsOn: null, default: null };
+  if (type === 'text')
+    return { ...base, type, maxLength: 80, allowed: null, forbiddenTerms: [], default: null };
   if (type === 'number') return { ...base, type, min: 0, max: 10, step: 1, default: null };
   return { ...base, type, default: null };
 }
@@ -57,14 +58,23 @@ export function addSlot(
     label,
     draft.slots.map((slot) => slot.key),
   );
-  const slot = blankSlot(type, { key, label, help: '', required: true });
+  const slot = blankSlot(type, { key, label, help: '', lock: 'required' });
   return { draft: { ...draft, slots: [...draft.slots, slot] }, key };
 }
 
-/** Replaces the slot called `key`. A new key is followed wherever the prompt uses the slot. */
+/** Choices that follow the slot `key` follow `next` from now on; null sets them free. */
+const refollow = (slots: readonly DraftSlot[], key: string, next: string | null): DraftSlot[] =>
+  slots.map((slot) =>
+    slot.type === 'choice' && slot.dependsOn?.slot === key
+      ? { ...slot, dependsOn: next === null ? null : { ...slot.dependsOn, slot: next } }
+      : slot,
+  );
+
+/** Replaces the slot called `key`. A new key is followed wherever the prompt or another slot uses it. */
 export function changeSlot(draft: TemplateDraft, key: string, slot: DraftSlot): TemplateDraft {
-  const slots = draft.slots.map((entry) => (entry.key === key ? slot : entry));
-  if (slot.key === key) return { ...draft, slots };
+  const changed = draft.slots.map((entry) => (entry.key === key ? slot : entry));
+  if (slot.key === key) return { ...draft, slots: changed };
+  const slots = refollow(changed, key, slot.key);
   return {
     ...draft,
     slots,
@@ -78,7 +88,11 @@ export function changeSlot(draft: TemplateDraft, key: string, slot: DraftSlot): 
 export function removeSlot(draft: TemplateDraft, key: string): TemplateDraft {
   return {
     ...draft,
-    slots: draft.slots.filter((slot) => slot.key !== key),
+    slots: refollow(
+      draft.slots.filter((slot) => slot.key !== key),
+      key,
+      null,
+    ),
     operations: withParts(draft, (parts) =>
       parts.filter((part) => part.kind !== 'slot' || part.slot !== key),
     ),

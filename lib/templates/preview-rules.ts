@@ -1,5 +1,6 @@
 import type { DraftSlot, TemplateDraft } from './draft-schemas';
 import type { Slot, SlotValues, TemplateSpec } from './schemas';
+import { settle } from './slot-options';
 
 const filled = (slot: DraftSlot): Slot => {
   if (slot.type === 'text') return { ...slot, maxLength: slot.maxLength ?? 400 };
@@ -20,8 +21,12 @@ export function previewSpec(draft: TemplateDraft): TemplateSpec {
 
 const samples = ['a quiet first cup', 'clear and unhurried', 'a small pause'];
 
-/** Values to show a prompt with before anybody has filled it in. */
-export function sampleValues(draft: TemplateDraft, palette: readonly { name: string }[]): SlotValues {
+/** Values to show a prompt with before anybody has filled it in; dependent slots follow what `tried` says. */
+export function sampleValues(
+  draft: TemplateDraft,
+  palette: readonly { name: string; hex: string }[],
+  tried: SlotValues = {},
+): SlotValues {
   const values: SlotValues = {};
   draft.slots.forEach((slot, index) => {
     if (slot.default !== null && slot.default !== '') values[slot.key] = slot.default;
@@ -32,5 +37,8 @@ export function sampleValues(draft: TemplateDraft, palette: readonly { name: str
     else if (slot.type === 'colour') values[slot.key] = palette[0]?.name ?? '';
     else values[slot.key] = 'de-DE';
   });
-  return values;
+  const all = { ...values, ...tried };
+  const market = draft.slots.find((slot) => slot.type === 'market');
+  const markets = market ? [String(all[market.key])] : [];
+  return { ...settle(previewSpec(draft), all, { markets, palette }), ...tried };
 }

@@ -1,49 +1,16 @@
 import { z } from 'zod';
+import { marketSchema } from '@/lib/campaigns/schemas';
 import { ratioSchema, tierSchema } from '@/lib/models/schemas';
+import { referenceRoleSchema, referenceSetSchema } from '@/lib/references/schemas';
+import { slotKeySchema, slotSchema } from './slot-schemas';
+import { dependencyProblems, slotProblems } from './spec-rules';
+import { upgradeSpec } from './upgrade-rules';
+
+export { type Slot, slotKeySchema } from './slot-schemas';
 
 export const operations = ['generate', 'vary', 'refine', 'localise'] as const;
 export const operationSchema = z.enum(operations);
 export type Operation = z.infer<typeof operationSchema>;
-
-export const slotKeySchema = z
-  .string()
-  .regex(/^[a-z][a-z0-9_]{0,39}$/, 'Use small letters, digits and _ (at most 40), starting with a letter.');
-
-const slotBase = {
-  key: slotKeySchema,
-  label: z.string().trim().min(1, 'Give the slot a label.').max(60),
-  help: z.string().max(200).default(''),
-  required: z.boolean().default(true),
-};
-
-export const slotSchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    ...slotBase,
-    type: z.literal('choice'),
-    options: z.array(z.string().trim().min(1).max(120)).min(1, 'Give at least one option.').max(60),
-    default: z.string().nullable().default(null),
-  }),
-  z.strictObject({
-    ...slotBase,
-    type: z.literal('text'),
-    maxLength: z.int().min(1).max(400),
-    forbiddenTerms: z.array(z.string().trim().min(1).max(80)).max(200).default([]),
-    default: z.string().nullable().default(null),
-  }),
-  z.strictObject({
-    ...slotBase,
-    type: z.literal('number'),
-    min: z.number(),
-    max: z.number(),
-    step: z.number().positive().default(1),
-    default: z.number().nullable().default(null),
-  }),
-  /** A colour of the brand kit's palette, by name. */
-  z.strictObject({ ...slotBase, type: z.literal('colour'), default: z.string().nullable().default(null) }),
-  /** One of the lockset's markets. */
-  z.strictObject({ ...slotBase, type: z.literal('market'), default: z.string().nullable().default(null) }),
-]);
-export type Slot = z.infer<typeof slotSchema>;
 
 export const partSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('locked'), text: z.string().min(1).max(2000) }),
@@ -53,10 +20,14 @@ export type Part = z.infer<typeof partSchema>;
 
 const partsSchema = z.array(partSchema).min(1, 'Write at least one locked part.').max(60);
 
-/** What a template version freezes. Each operation has its own parts, so that every kind of prompt has a governed home. */
-export const templateSpecSchema = z
+const specVersion2 = z
   .strictObject({
-    specVersion: z.literal(1),
+    specVersion: z.literal(2),
+    /** The version of another template that this one narrows for one market. Publishing fills it in. */
+    parent: z
+      .strictObject({ versionId: z.string().max(60), specHash: z.string().max(64), market: marketSchema })
+      .nullable()
+      .default(null),
     slots: z.array(slotSchema).max(30),
     operations: z.strictObject({
       generate: partsSchema,
@@ -68,9 +39,11 @@ export const templateSpecSchema = z
     references: z
       .array(
         z.strictObject({
-          role: z.enum(['product', 'style', 'character', 'logo', 'background']),
+          role: referenceRoleSchema,
           required: z.boolean(),
           max: z.int().min(1).max(10),
+          /** Only references of this named set may be taken; null takes any of the role. */
+          sourceSet: referenceSetSchema.nullable().default(null),
         }),
       )
       .max(5),
@@ -81,44 +54,20 @@ export const templateSpecSchema = z
   })
   .superRefine((spec, context) => {
     const keys = spec.slots.map((slot) => slot.key);
-    keys.forEach((key, index) => {
-      if (keys.indexOf(key) !== index)
-        context.addIssue({
-          code: 'custom',
-          path: ['slots', index, 'key'],
-          message: `Two slots are called ${key}.`,
-        });
-    });
+    const problems = [...slotProblems(spec.slots), ...dependencyProblems(spec.slots)];
     for (const operation of operations)
       spec.operations[operation].forEach((part, index) => {
         if (part.kind === 'slot' && !keys.includes(part.slot))
-          context.addIssue({
-            code: 'custom',
+          problems.push({
             path: ['operations', operation, index],
             message: `The prompt uses a slot "${part.slot}" that the template does not have.`,
           });
       });
-    spec.slots.forEach((slot, index) => {
-      if (slot.type === 'choice' && slot.default !== null && !slot.options.includes(slot.default))
-        context.addIssue({
-          code: 'custom',
-          path: ['slots', index, 'default'],
-          message: 'The default is not one of the options.',
-        });
-      if (slot.type === 'number' && slot.min > slot.max)
-        context.addIssue({
-          code: 'custom',
-          path: ['slots', index, 'min'],
-          message: 'The least is above the most.',
-        });
-    });
-    if (spec.slots.filter((slot) => slot.type === 'market').length > 1)
-      context.addIssue({
-        code: 'custom',
-        path: ['slots'],
-        message: 'A template has at most one market slot.',
-      });
+    for (const problem of problems) context.addIssue({ code: 'custom', ...problem });
   });
+
+/** What a template version freezes. Versions stored under an older spec version are read as if written today. */
+export const templateSpecSchema = z.preprocess(upgradeSpec, specVersion2);
 export type TemplateSpec = z.infer<typeof templateSpecSchema>;
 
 export type SlotValues = Record<string, string | number>;

@@ -5,9 +5,11 @@ import { param, type SearchParams } from '@/app/ui/search-params';
 import { Chip } from '@/app/ui/state-chip';
 import { TabLinks } from '@/app/ui/tab-links';
 import { requireCtx, requirePermission } from '@/lib/auth/require';
+import { wordingOf } from '@/lib/brands/rules';
 import { findBrandKit } from '@/lib/brands/store';
 import { db } from '@/lib/db/client';
 import { can } from '@/lib/permission';
+import { listReferenceSets } from '@/lib/references/store';
 import { templateDraftSchema } from '@/lib/templates/draft-schemas';
 import { findTemplate, listTemplateUse, listVersionsOf } from '@/lib/templates/store';
 import { TemplateEditor } from './template-editor';
@@ -23,11 +25,12 @@ export default async function TemplatePage({ params, searchParams }: Props) {
   const { brand, template: id } = await params;
   const ctx = await requireCtx(brand);
   requirePermission(ctx, 'template:read');
-  const [template, versions, use, kit] = await Promise.all([
+  const [template, versions, use, kit, sets] = await Promise.all([
     findTemplate(db(), ctx.brand.id, id),
     listVersionsOf(db(), ctx.brand.id, id),
     listTemplateUse(db(), ctx.brand.id, id),
     findBrandKit(db(), ctx.brand.id),
+    listReferenceSets(db(), ctx.brand.id),
   ]);
   if (!template) notFound();
   const query = await searchParams;
@@ -77,7 +80,8 @@ export default async function TemplatePage({ params, searchParams }: Props) {
           nextNumber={(newest?.number ?? 0) + 1}
           canPublish={can(ctx.roles, 'template:publish')}
           palette={kit?.palette ?? []}
-          forbiddenTerms={kit?.forbiddenTerms ?? []}
+          wording={wordingOf(kit)}
+          sets={sets}
         />
       ) : newest ? (
         <VersionView spec={newest.spec} />

@@ -9,6 +9,7 @@ import { Area, NumberLine, Picker, Tick } from './fields';
 
 type Props = {
   draft: TemplateDraft;
+  sets: readonly string[];
   problem: (path: string) => string | undefined;
   onChange: (draft: TemplateDraft) => void;
 };
@@ -25,7 +26,7 @@ function toggled<T>(list: readonly T[], order: readonly T[], entry: T, on: boole
 }
 
 /** What a run may never change: negative prompt, references, seeds, tiers, sizes. */
-export function Policies({ draft, problem, onChange }: Props) {
+export function Policies({ draft, sets, problem, onChange }: Props) {
   const free = referenceRoles.filter((role) => !draft.references.some((entry) => entry.role === role));
   const setReference = (index: number, change: Partial<TemplateDraft['references'][number]>) =>
     onChange({
@@ -77,6 +78,20 @@ export function Policies({ draft, problem, onChange }: Props) {
                 onChange={(required) => setReference(index, { required })}
               />
             </div>
+            <Picker
+              className="w-full sm:w-48"
+              label="From the set"
+              value={entry.sourceSet ?? ''}
+              error={problem(`references.${index}.sourceSet`)}
+              options={[
+                { value: '', name: 'Any reference' },
+                ...[...new Set([...sets, ...(entry.sourceSet ? [entry.sourceSet] : [])])].map((set) => ({
+                  value: set,
+                  name: set,
+                })),
+              ]}
+              onChange={(set) => setReference(index, { sourceSet: set || null })}
+            />
             <Button
               size="sm"
               variant="ghost"
@@ -98,7 +113,10 @@ export function Policies({ draft, problem, onChange }: Props) {
             onPress={() =>
               onChange({
                 ...draft,
-                references: [...draft.references, { role: free[0] ?? 'product', required: false, max: 1 }],
+                references: [
+                  ...draft.references,
+                  { role: free[0] ?? 'product', required: false, max: 1, sourceSet: null },
+                ],
               })
             }
           >

@@ -8,20 +8,21 @@ import { composePrompt } from '@/lib/templates/compose';
 import type { TemplateDraft } from '@/lib/templates/draft-schemas';
 import { previewSpec, sampleValues } from '@/lib/templates/preview-rules';
 import type { Operation } from '@/lib/templates/schemas';
+import type { Wording } from '@/lib/templates/wording-rules';
 import { Line } from './fields';
 
 type Props = {
   draft: TemplateDraft;
   operation: Operation;
   palette: readonly { name: string; hex: string }[];
-  forbiddenTerms: readonly string[];
+  wording: Wording;
 };
 
 /** The composed prompt as a run would send it, with sample values that can be changed to try the limits. */
-export function PreviewPanel({ draft, operation, palette, forbiddenTerms }: Props) {
+export function PreviewPanel({ draft, operation, palette, wording }: Props) {
   const [tried, setTried] = useState<Record<string, string>>({});
   const spec = previewSpec(draft);
-  const samples = { ...sampleValues(draft, palette), ...tried };
+  const samples = sampleValues(draft, palette, tried);
   const used = spec.slots.filter((slot) =>
     draft.operations[operation].some((part) => part.kind === 'slot' && part.slot === slot.key),
   );
@@ -29,7 +30,7 @@ export function PreviewPanel({ draft, operation, palette, forbiddenTerms }: Prop
   const { values, reasons } = checkSlots({ ...spec, slots: used }, shown, {
     markets: used.filter((slot) => slot.type === 'market').map((slot) => String(shown[slot.key])),
     palette,
-    forbiddenTerms,
+    ...wording,
   });
   const composed = composePrompt(spec, operation, values, { palette });
   return (

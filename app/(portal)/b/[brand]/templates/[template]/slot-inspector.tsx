@@ -4,31 +4,34 @@ import { Button } from '@heroui/react/button';
 import { Trash2 } from 'lucide-react';
 import type { DraftSlot } from '@/lib/templates/draft-schemas';
 import { blankSlot, type SlotType, slotTypeNames, slotTypes } from '@/lib/templates/edit-rules';
-import { Area, Line, NumberLine, Picker, Tick } from './fields';
+import { type SlotLock, slotLockNames, slotLocks } from '@/lib/templates/slot-schemas';
+import { AllowedField } from './allowed-field';
+import { DependenceField } from './dependence-field';
+import { Area, Line, NumberLine, Picker } from './fields';
 import { SlotDefault } from './slot-default';
 
 type Props = {
   slot: DraftSlot;
   palette: readonly { name: string; hex: string }[];
-  hasMarketElsewhere: boolean;
+  /** The other slots of the template. */
+  others: readonly DraftSlot[];
   usedIn: string[];
   problem: (field: string) => string | undefined;
   onChange: (slot: DraftSlot) => void;
   onRemove: () => void;
 };
 
+const lockHelp: Record<SlotLock, string> = {
+  editable: 'Whoever runs it may fill it in or leave it.',
+  required: 'No run without a value; the default may stay.',
+  change_required: 'No run while the default stands.',
+  locked: 'Every run has the default. Nobody can send anything else.',
+};
+
 const lines = (text: string) => text.split('\n');
 
 /** Everything about one slot: what it asks, what it takes, what it starts with. */
-export function SlotInspector({
-  slot,
-  palette,
-  hasMarketElsewhere,
-  usedIn,
-  problem,
-  onChange,
-  onRemove,
-}: Props) {
+export function SlotInspector({ slot, palette, others, usedIn, problem, onChange, onRemove }: Props) {
   return (
     <section aria-label={`Slot ${slot.label || slot.key}`} className="space-y-3">
       <Line
@@ -51,7 +54,7 @@ export function SlotInspector({
         label="Type"
         value={slot.type}
         options={slotTypes
-          .filter((type) => type !== 'market' || !hasMarketElsewhere)
+          .filter((type) => type !== 'market' || !others.some((other) => other.type === 'market'))
           .map((type) => ({ value: type, name: slotTypeNames[type] }))}
         onChange={(type) => onChange(blankSlot(type as SlotType, slot))}
       />
@@ -63,10 +66,13 @@ export function SlotInspector({
         error={problem('help')}
         onChange={(help) => onChange({ ...slot, help })}
       />
-      <Tick
-        label="Must be filled in"
-        checked={slot.required}
-        onChange={(required) => onChange({ ...slot, required })}
+      <Picker
+        label="Lock"
+        help={lockHelp[slot.lock]}
+        value={slot.lock}
+        error={problem('lock')}
+        options={slotLocks.map((lock) => ({ value: lock, name: slotLockNames[lock] }))}
+        onChange={(lock) => onChange({ ...slot, lock: lock as SlotLock })}
       />
       {slot.type === 'choice' ? (
         <Area
@@ -85,6 +91,15 @@ export function SlotInspector({
           }
         />
       ) : null}
+      {slot.type === 'choice' ? (
+        <DependenceField
+          slot={slot}
+          others={others}
+          palette={palette}
+          problem={problem}
+          onChange={onChange}
+        />
+      ) : null}
       {slot.type === 'text' ? (
         <>
           <NumberLine
@@ -93,6 +108,7 @@ export function SlotInspector({
             error={problem('maxLength')}
             onChange={(maxLength) => onChange({ ...slot, maxLength })}
           />
+          <AllowedField slot={slot} problem={problem('allowed')} onChange={onChange} />
           <Area
             label="Forbidden terms, one a line"
             help="Beside those of the brand kit. Look-alike letters and accents are caught, too."

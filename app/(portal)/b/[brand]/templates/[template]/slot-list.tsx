@@ -7,6 +7,13 @@ import type { DraftSlot } from '@/lib/templates/draft-schemas';
 import { type SlotType, slotTypeNames, slotTypes } from '@/lib/templates/edit-rules';
 import { NativeSelect } from './native-select';
 
+const lockWords: Record<DraftSlot['lock'], string> = {
+  editable: ', may stay empty',
+  required: '',
+  change_required: ', must be changed',
+  locked: ', locked',
+};
+
 type Props = {
   slots: DraftSlot[];
   selected: string | null;
@@ -42,7 +49,7 @@ export function SlotList({ slots, selected, troubled, onSelect, onMove, onAdd }:
                 </span>
                 <span className="block truncate text-xs font-normal text-muted">
                   {slotTypeNames[slot.type]}
-                  {slot.required ? '' : ', may stay empty'}
+                  {lockWords[slot.lock]}
                   {troubled(index) ? ', needs attention' : ''}
                 </span>
               </span>

@@ -20,6 +20,7 @@ import {
   slotTypeNames,
 } from '@/lib/templates/edit-rules';
 import type { Operation } from '@/lib/templates/schemas';
+import type { Wording } from '@/lib/templates/wording-rules';
 import { publishTemplateAction, saveTemplateDraftAction } from '../actions';
 import { Line } from './fields';
 import { OperationTabs, operationNames } from './operation-tabs';
@@ -36,12 +37,14 @@ type Props = {
   nextNumber: number;
   canPublish: boolean;
   palette: { name: string; hex: string }[];
-  forbiddenTerms: string[];
+  wording: Wording;
+  /** Names of the sets that the library's references are in. */
+  sets: string[];
 };
 type Work = { name: string; draft: TemplateDraft };
 type Kept = Work & { revision: number };
 
-export function TemplateEditor({ brand, template, nextNumber, canPublish, palette, forbiddenTerms }: Props) {
+export function TemplateEditor({ brand, template, nextNumber, canPublish, palette, wording, sets }: Props) {
   const [work, setWork] = useState<Work>({ name: template.name, draft: template.draft });
   const [saved, setSaved] = useState(() => ({ text: JSON.stringify(work), revision: template.revision }));
   const [operation, setOperation] = useState<Operation>('generate');
@@ -53,7 +56,11 @@ export function TemplateEditor({ brand, template, nextNumber, canPublish, palett
   const text = useMemo(() => JSON.stringify(work), [work]);
   const unsaved = text !== saved.text;
   useLeaveWarning(unsaved);
-  const kept = useKeptDraft<Kept>(`template:${template.id}`, { ...work, revision: saved.revision }, unsaved);
+  const kept = useKeptDraft<Kept>(
+    `template:2:${template.id}`,
+    { ...work, revision: saved.revision },
+    unsaved,
+  );
 
   const { draft } = work;
   const setDraft = (next: TemplateDraft) => {
@@ -175,12 +182,7 @@ export function TemplateEditor({ brand, template, nextNumber, canPublish, palett
             title="Preview"
             description={`${operationNames[operation].name}, composed with sample values.`}
           >
-            <PreviewPanel
-              draft={draft}
-              operation={operation}
-              palette={palette}
-              forbiddenTerms={forbiddenTerms}
-            />
+            <PreviewPanel draft={draft} operation={operation} palette={palette} wording={wording} />
           </Panel>
         </div>
         <div className="space-y-4 lg:row-span-2">
@@ -207,9 +209,7 @@ export function TemplateEditor({ brand, template, nextNumber, canPublish, palett
                 key={slotIndex}
                 slot={slot}
                 palette={palette}
-                hasMarketElsewhere={draft.slots.some(
-                  (entry, n) => entry.type === 'market' && n !== slotIndex,
-                )}
+                others={draft.slots.filter((_, n) => n !== slotIndex)}
                 usedIn={operationsWith(draft, slot.key).map((entry) =>
                   operationNames[entry].name.toLowerCase(),
                 )}
@@ -225,7 +225,7 @@ export function TemplateEditor({ brand, template, nextNumber, canPublish, palett
         </div>
         <div className="min-w-0 space-y-4 lg:col-start-1">
           <Panel title="Policies">
-            <Policies draft={draft} problem={problemAt} onChange={setDraft} />
+            <Policies draft={draft} sets={sets} problem={problemAt} onChange={setDraft} />
           </Panel>
           <PublishPanel
             nextNumber={nextNumber}

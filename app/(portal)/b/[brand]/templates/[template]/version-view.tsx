@@ -1,6 +1,5 @@
 import { Facts, Panel } from '@/app/ui/panel';
-import { referenceRoleNames } from '@/lib/references/schemas';
-import { slotLine } from '@/lib/templates/diff-rules';
+import { referenceLine, slotLine } from '@/lib/templates/diff-rules';
 import { type Operation, operations, type Part, type TemplateSpec } from '@/lib/templates/schemas';
 
 const names: Record<Operation, string> = {
@@ -61,13 +60,7 @@ export function VersionView({ spec }: { spec: TemplateSpec }) {
             items={[
               {
                 name: 'References',
-                value:
-                  spec.references
-                    .map(
-                      (entry) =>
-                        `${referenceRoleNames[entry.role]} (${entry.required ? 'needed' : 'optional'}, at most ${entry.max})`,
-                    )
-                    .join(', ') || 'None',
+                value: spec.references.map(referenceLine).join('; ') || 'None',
               },
               { name: 'Seeds', value: `A campaign locks at least ${spec.seeds.count}` },
               { name: 'Tiers', value: spec.tiers.join(', ') },

@@ -1,39 +1,67 @@
 'use client';
 
+import { Lock } from 'lucide-react';
 import { NumberInput } from '@/app/ui/fields/number-input';
 import { SelectInput } from '@/app/ui/fields/select-input';
 import { TextInput } from '@/app/ui/fields/text-input';
+import { allowedInWords } from '@/lib/templates/allowed-characters';
 import { marketName } from '@/lib/templates/compose';
-import type { Slot } from '@/lib/templates/schemas';
+import type { Slot, SlotValues, TemplateSpec } from '@/lib/templates/schemas';
+import { type ChoiceWorld, followedBy, optionsOf } from '@/lib/templates/slot-options';
 
 type Props = {
+  spec: TemplateSpec;
   slot: Slot;
-  value: string | number | undefined;
+  values: SlotValues;
+  world: ChoiceWorld;
   onChange: (value: string | number | undefined) => void;
-  markets: readonly string[];
-  palette: readonly { name: string; hex: string }[];
 };
 
-function optionsOf({ slot, markets, palette }: Props): { value: string; label: string }[] {
-  if (slot.type === 'choice') return slot.options.map((option) => ({ value: option, label: option }));
-  if (slot.type === 'colour')
-    return palette.map((colour) => ({ value: colour.name, label: `${colour.name}, ${colour.hex}` }));
-  return markets.map((market) => ({ value: market, label: `${marketName(market)}, ${market}` }));
+function nameOf(slot: Slot, value: string, world: ChoiceWorld): string {
+  if (slot.type === 'market') return `${marketName(value)}, ${value}`;
+  const colour = slot.type === 'colour' ? world.palette.find((entry) => entry.name === value) : undefined;
+  return colour ? `${value}, ${colour.hex}` : value;
 }
 
-/** One open slot of the template, as the field that fits its type. Its problem stands beside it, by its path. */
-export function SlotField(props: Props) {
-  const { slot, value, onChange } = props;
-  const name = `slots.${slot.key}`;
-  const shared = { name, label: slot.label, required: slot.required };
+const sentence = (...parts: (string | false | null)[]) => parts.filter(Boolean).join(' ') || undefined;
+
+/** A slot that the template holds at its default: shown, so that nobody looks for it, and not a field. */
+function LockedSlot({ slot, world }: { slot: Slot; world: ChoiceWorld }) {
+  return (
+    <div className="flex flex-col gap-1" data-slot-lock="locked">
+      <span className="label">{slot.label}</span>
+      <p className="flex items-start gap-2 rounded-md bg-lock px-3 py-2 text-dense text-lock-foreground">
+        <Lock aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+        <span className="wrap-anywhere">{nameOf(slot, String(slot.default), world)}</span>
+      </p>
+      <p className="description">
+        {sentence(slot.help, 'Locked by the template: every run has this value.')}
+      </p>
+    </div>
+  );
+}
+
+/** One slot of the template, as the field that fits its type and its lock. Its problem stands beside it, by its path. */
+export function SlotField({ spec, slot, values, world, onChange }: Props) {
+  if (slot.lock === 'locked') return <LockedSlot slot={slot} world={world} />;
+  const value = values[slot.key];
+  const needed = slot.lock !== 'editable';
+  const change =
+    slot.lock === 'change_required' && `Has to differ from "${slot.default}", which stands there first.`;
+  const shared = { name: `slots.${slot.key}`, label: slot.label, required: needed };
   if (slot.type === 'text') {
-    const length = [...String(value ?? '')].length;
+    const length = [...String(value ?? '').trim()].length;
     return (
       <TextInput
         {...shared}
         value={String(value ?? '')}
         onChange={(text) => onChange(text === '' ? undefined : text)}
-        help={`${slot.help ? `${slot.help} ` : ''}${length} of ${slot.maxLength} characters.`}
+        help={sentence(
+          slot.help,
+          change,
+          slot.allowed && `Takes ${allowedInWords(slot.allowed)}.`,
+          `${length} of ${slot.maxLength} characters.`,
+        )}
       />
     );
   }
@@ -46,20 +74,28 @@ export function SlotField(props: Props) {
         max={slot.max}
         step={slot.step}
         onChange={(number) => onChange(Number.isNaN(number) ? undefined : number)}
-        help={slot.help || `From ${slot.min} to ${slot.max}.`}
+        help={sentence(slot.help, change, `From ${slot.min} to ${slot.max}.`)}
       />
     );
-  const colour = slot.type === 'colour' ? props.palette.find((entry) => entry.name === value) : undefined;
+  const { options, waitsFor } = optionsOf(spec, slot, values, world) ?? { options: [], waitsFor: null };
+  const followed = followedBy(spec, slot);
+  const colour = slot.type === 'colour' ? world.palette.find((entry) => entry.name === value) : undefined;
+  const follows =
+    followed &&
+    (waitsFor
+      ? `Choose ${waitsFor} first.`
+      : `${options.length} ${options.length === 1 ? 'option' : 'options'} for ${followed.label} "${values[followed.key]}".`);
   return (
     <div className="flex items-start gap-2">
       <SelectInput
         {...shared}
         className="min-w-0 flex-1"
-        value={typeof value === 'string' ? value : ''}
+        value={typeof value === 'string' && options.includes(value) ? value : ''}
+        disabled={waitsFor !== null}
         onChange={(text) => onChange(text === '' ? undefined : text)}
-        options={optionsOf(props)}
-        none={slot.required ? 'Choose' : 'None'}
-        help={slot.help}
+        options={options.map((option) => ({ value: option, label: nameOf(slot, option, world) }))}
+        none={needed ? 'Choose' : 'None'}
+        help={sentence(slot.help, change, follows)}
       />
       {colour && (
         <span

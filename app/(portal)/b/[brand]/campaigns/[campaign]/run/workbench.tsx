@@ -6,13 +6,16 @@ import { useMemo, useRef, useState } from 'react';
 import { ComposedText } from '@/app/ui/composed-text';
 import { useVerb } from '@/app/ui/use-verb';
 import { FieldScope } from '@/app/ui/verb-form';
+import { wordingOf } from '@/lib/brands/rules';
 import { formatMicros } from '@/lib/money';
 import type { RunForm } from '@/lib/runs/read-run-form';
 import { checkSlots } from '@/lib/templates/check-slots';
-import { composePrompt, slotDefaults } from '@/lib/templates/compose';
+import { composePrompt } from '@/lib/templates/compose';
 import type { Operation, SlotValues } from '@/lib/templates/schemas';
+import { settle } from '@/lib/templates/slot-options';
 import { requestRunAction } from './actions';
 import { ConceptRuns } from './concept-runs';
+import { firstValues } from './first-values';
 import { Picker } from './picker';
 import { Preflight, PreviewPanel } from './preview-panel';
 import { SlotField } from './slot-field';
@@ -27,28 +30,6 @@ const verbOf: Record<Operation, string> = {
   refine: 'Refine',
   localise: 'Localise',
 };
-
-function firstValues(
-  form: RunForm,
-  template: RunForm['templates'][number],
-  operation: Operation,
-): SlotValues {
-  const known = new Set(template.spec.slots.map((slot) => slot.key));
-  const from = form.parent?.slots ?? form.runs[0]?.slots ?? {};
-  const values: SlotValues = { ...slotDefaults(template.spec) };
-  for (const slot of template.spec.slots) {
-    if (slot.type === 'market' && values[slot.key] === undefined)
-      values[slot.key] = form.lockset?.markets[0] ?? '';
-    if (slot.type === 'colour' && values[slot.key] === undefined)
-      values[slot.key] = form.palette[0]?.name ?? '';
-  }
-  for (const [key, value] of Object.entries(from)) if (known.has(key)) values[key] = value;
-  // Localising is for another market than the parent's.
-  const market = template.spec.slots.find((slot) => slot.type === 'market');
-  const other = form.lockset?.markets.find((entry) => entry !== form.parent?.market);
-  if (operation === 'localise' && market && other) values[market.key] = other;
-  return values;
-}
 
 const countsFor = (operation: Operation, seeds: number) =>
   operation === 'refine' || operation === 'localise'
@@ -66,6 +47,7 @@ export function Workbench({ brand, base, form, operation, may }: Props) {
   const [versionId, setVersionId] = useState(startWith.versionId);
   const template = form.templates.find((entry) => entry.versionId === versionId) ?? first;
   const [values, setValues] = useState<SlotValues>(() => firstValues(form, startWith, operation));
+  const world = { markets: form.lockset?.markets ?? [], palette: form.palette };
   const counts = countsFor(operation, form.lockset?.seeds.length ?? 1);
   const [count, setCount] = useState(counts.includes(4) ? 4 : (counts.at(-1) ?? 1));
   const tiers = (form.lockset?.tiers ?? []).filter((tier) => template.spec.tiers.includes(tier));
@@ -99,7 +81,7 @@ export function Workbench({ brand, base, form, operation, may }: Props) {
       checkSlots(template.spec, values, {
         markets: form.lockset?.markets ?? [],
         palette: form.palette,
-        forbiddenTerms: form.forbiddenTerms,
+        ...wordingOf(form),
       }).reasons,
     [template, values, form],
   );
@@ -151,22 +133,30 @@ export function Workbench({ brand, base, form, operation, may }: Props) {
                   id: entry.versionId,
                   label: `${entry.name}, version ${entry.number}`,
                 }))}
-                onChange={setVersionId}
+                onChange={(next) => {
+                  setVersionId(next);
+                  const chosen = form.templates.find((entry) => entry.versionId === next);
+                  if (chosen) setValues((now) => firstValues(form, chosen, operation, now));
+                }}
               />
             )}
             {template.spec.slots.map((slot) => (
               <SlotField
                 key={slot.key}
                 slot={slot}
-                value={values[slot.key]}
                 onChange={(value) =>
                   setValues((before) => {
                     const { [slot.key]: _, ...rest } = before;
-                    return value === undefined ? rest : { ...rest, [slot.key]: value };
+                    return settle(
+                      template.spec,
+                      value === undefined ? rest : { ...rest, [slot.key]: value },
+                      world,
+                    );
                   })
                 }
-                markets={form.lockset?.markets ?? []}
-                palette={form.palette}
+                spec={template.spec}
+                values={values}
+                world={world}
               />
             ))}
             <div className="grid grid-cols-3 gap-3">
