@@ -2,6 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '@/lib/db/client';
 import { budget } from '@/lib/db/schema/campaigns';
 import { monthlyBudget } from '@/lib/db/schema/money';
+import { membership } from '@/lib/db/schema/people';
 import type { EventName } from '@/lib/events/events';
 import { book, shareMonthlyLimits } from './book-store';
 import { brandBudgetId, limitEntries, monthlyLimit, monthOf, personBudgetId, usedOf } from './rules';
@@ -34,6 +35,15 @@ export async function deleteMonthlyBudget(tx: Tx, brandId: string, whose: string
     .delete(monthlyBudget)
     .where(and(eq(monthlyBudget.brandId, brandId), eq(monthlyBudget.whose, whose)))
     .returning({ whose: monthlyBudget.whose });
+  return rows.length === 1;
+}
+
+export async function isMember(db: DbOrTx, brandId: string, personId: string): Promise<boolean> {
+  const rows = await db
+    .select({ role: membership.role })
+    .from(membership)
+    .where(and(eq(membership.brandId, brandId), eq(membership.personId, personId)))
+    .limit(1);
   return rows.length === 1;
 }
 

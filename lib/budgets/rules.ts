@@ -164,3 +164,51 @@ export const settleEntries = (
     available: reservedMicros - spentMicros,
     spent: spentMicros,
   });
+
+/** A budget with the sums of its accounts in the ledger, and what the outputs that it pays hold and were billed. */
+export type Book = {
+  id: string;
+  limitMicros: number;
+  reservedMicros: number;
+  spentMicros: number;
+  funding: number;
+  available: number;
+  reserved: number;
+  spent: number;
+  /** The largest sum of an account in a currency that the budget does not have any more; must be 0. */
+  foreign: number;
+  outputs: { reservedMicros: number; spentMicros: number };
+};
+export type BookFault = { id: string; field: string; message: string };
+
+/** Every way in which a budget's running figures, its ledger and its outputs do not say the same. */
+export function bookFaults(book: Book): BookFault[] {
+  const { id } = book;
+  const pairs: [field: string, running: number, ledger: number][] = [
+    ['limit', book.limitMicros, -book.funding],
+    ['available', leftOf(book), book.available],
+    ['reserved', book.reservedMicros, book.reserved],
+    ['spent', book.spentMicros, book.spent],
+    ['other currencies', 0, book.foreign],
+  ];
+  const outputs: [field: string, running: number, held: number][] = [
+    ['reserved', book.reservedMicros, book.outputs.reservedMicros],
+    ['spent', book.spentMicros, book.outputs.spentMicros],
+  ];
+  return [
+    ...pairs
+      .filter(([, running, ledger]) => running !== ledger)
+      .map(([field, running, ledger]) => ({
+        id,
+        field,
+        message: `The budget ${id} says ${running} micro-units for ${field}; its ledger sums to ${ledger}.`,
+      })),
+    ...outputs
+      .filter(([, running, held]) => running !== held)
+      .map(([field, running, held]) => ({
+        id,
+        field: `${field} of outputs`,
+        message: `The budget ${id} says ${running} micro-units for ${field}; the pictures it pays say ${held}.`,
+      })),
+  ];
+}
