@@ -1,7 +1,7 @@
 /** Letters that look like Latin ones: Cyrillic, Greek, Armenian, small capitals, phonetic. Both strings run side by side. */
 const pairs: readonly [string, string][] = [
   ['авсеѐһіїјкмнорѕтухԁԛԝґѵ', 'abceehiijkmhopstyxdqwrv'],
-  ['αβεηικνορτυχγωςσ', 'abenikvoptuxywoo'],
+  ['αβεηικνορτυχγωςσ', 'abenikvoptuxywco'],
   ['օոսհցզյւ', 'onuhgqju'],
   ['ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ', 'abcdefghijklmnoprstuvwyz'],
   ['ɑɡıłøđħŧƒɩ', 'agilodhtfi'],
