@@ -42,7 +42,7 @@ export type Payer = {
 /** `passed`: the lifted rules without which it would have been refused. */
 export type Reservation = { ok: true; events: NewEvent[]; passed: Stop[] } | { ok: false; reasons: Reason[] };
 
-const isHard = (row: Pick<Budget, 'enforcement' | 'hardStop'>) => row.enforcement === 'hard' && row.hardStop;
+const isHard = (row: Pick<Budget, 'enforcement'>) => row.enforcement === 'hard';
 const applied = (row: Budget): ApplicableBudget => ({ ...row, hard: isHard(row) });
 
 /**
@@ -76,7 +76,7 @@ export async function reserve(
         inArray(budget.id, ids),
         or(
           lifted.length > 0 ? inArray(budget.id, lifted) : undefined,
-          sql`(${budget.enforcement} <> 'hard' or not ${budget.hardStop}
+          sql`(${budget.enforcement} <> 'hard'
             or ${budget.limitMicros} - ${budget.spentMicros} - ${budget.reservedMicros} >= ${amount})`,
         ),
       ),

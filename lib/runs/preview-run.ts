@@ -60,7 +60,8 @@ export const previewRun = query({
       currency: budget?.currency ?? chosen?.spec.currency ?? 'USD',
       totalMicros: run?.totalMicros ?? null,
       leftMicros: left,
-      hardStop: (budget?.hardStop ?? true) && !overrideFor(world.overrides, 'hard_stop', who),
+      hardStopLifted:
+        budget?.enforcement === 'hard' && overrideFor(world.overrides, 'hard_stop', who) !== null,
       /** What lets it run at the final tier without a pick, when something has to. */
       unpickedBy: run?.unpickedBy ?? null,
     };

@@ -1,4 +1,4 @@
-import type { ApplicableBudget } from '@/lib/budgets/rules';
+import type { ApplicableBudget, Enforcement } from '@/lib/budgets/rules';
 import type { Override } from '@/lib/break-glass/rules';
 import type { LocksetDocument } from '@/lib/campaigns/schemas';
 import type { Reason } from '@/lib/errors';
@@ -46,7 +46,7 @@ export type RunWorld = {
     limitMicros: number;
     reservedMicros: number;
     spentMicros: number;
-    hardStop: boolean;
+    enforcement: Enforcement;
   } | null;
   /** Every budget that a run of this person is reserved in now. */
   budgets: ApplicableBudget[];

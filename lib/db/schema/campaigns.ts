@@ -182,8 +182,6 @@ export const budget = pgTable(
     spentMicros: micros('spent_micros').notNull().default(0),
     /** Hard: a run that would pass the limit is refused. Soft: it goes through and is told. None: only counted. */
     enforcement: text().$type<Enforcement>().notNull().default('hard'),
-    /** Off: a hard limit of a campaign does not refuse for now. Switching it off is an event of its own. */
-    hardStop: boolean().notNull().default(true),
     /** When the limit was passed, until it covers what is used again. */
     passedAt: at('passed_at'),
     /** Price of one attempt of a designer, the line at which handing off becomes cheaper. */
@@ -192,20 +190,4 @@ export const budget = pgTable(
     updatedAt: at('updated_at').notNull().defaultNow(),
   },
   (t) => [index().on(t.brandId, t.month)],
-);
-
-/** Rules that can be switched off per campaign, by somebody who does not profit from it. */
-export const campaignRule = pgTable(
-  'campaign_rule',
-  {
-    campaignId: text()
-      .notNull()
-      .references(() => campaign.id),
-    rule: text().$type<'four_eyes'>().notNull(),
-    enabled: boolean().notNull(),
-    reason: text().notNull(),
-    changedBy: text().notNull(),
-    changedAt: at('changed_at').notNull().defaultNow(),
-  },
-  (t) => [primaryKey({ columns: [t.campaignId, t.rule] })],
 );

@@ -108,9 +108,14 @@ export function PreviewPanel({
                     preview.leftMicros - (preview.totalMicros ?? 0),
                     preview.currency,
                   )} after it.`}
-              {!preview.hardStop && ' The hard stop is switched off.'}
+              {preview.hardStopLifted && ' The hard stop is lifted: the limit may be passed.'}
             </span>
           </Line>
+          {preview.unpickedBy && (
+            <Line icon={<CircleAlert aria-hidden className="size-4" />}>
+              Under break-glass: the final tier without a pick. Whatever this makes is marked with it.
+            </Line>
+          )}
         </>
       )}
     </ul>
