@@ -29,6 +29,7 @@ import { CredentialsTab } from './credentials-tab';
 import { DeliveriesTab } from './deliveries-tab';
 import { LabelForm } from './label-form';
 import { RecordTab } from './record-tab';
+import { UnderBreakGlass } from './under-break-glass';
 
 export const metadata: Metadata = { title: 'Asset' };
 
@@ -106,6 +107,7 @@ export default async function AssetPage({ params, searchParams }: Props) {
           </>
         }
       />
+      <UnderBreakGlass ctx={ctx} assetId={asset.id} />
       {recalled.length > 0 && (
         <div className="mb-4">
           <Callout tone="warning" title="A picture that this was made from was recalled">
