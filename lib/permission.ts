@@ -57,6 +57,7 @@ const matrix = {
     'template:publish',
     'reference:write',
     'reference:withdraw',
+    'reference:curate',
     'campaign:write',
     'campaign:propose',
     'lockset:sign_off',

@@ -113,3 +113,38 @@ describe('updateBrandKit', () => {
     expect((await eventsOf(brand.id)).filter((entry) => entry.type === 'brand_kit.changed')).toHaveLength(1);
   });
 });
+
+describe('words of single markets, and claims', () => {
+  const wording = {
+    marketTerms: [
+      { market: 'de-DE', terms: ['günstig', ' '] },
+      { market: 'ja-JP', terms: [] },
+      { market: 'de-DE', terms: ['billig', 'günstig'] },
+    ],
+    claims: [
+      { market: null, phrase: ' carbon neutral ', note: '' },
+      { market: 'en-GB', phrase: '', note: 'empty' },
+    ],
+  };
+  it('are kept tidy, change the hash, and stay when a save does not name them', async () => {
+    const { brand, as } = await brandWithPeople();
+    await updateBrandKit(as('brand_owner'), kit(1));
+    await updateBrandKit(as('brand_owner'), kit(2, wording));
+    await updateBrandKit(as('brand_owner'), kit(3));
+    expect(await findBrandKit(db(), brand.id)).toMatchObject({
+      revision: 4,
+      marketTerms: [{ market: 'de-DE', terms: ['günstig', 'billig'] }],
+      claims: [{ market: null, phrase: 'carbon neutral', note: '' }],
+    });
+    const hashes = (await eventsOf(brand.id))
+      .filter((entry) => entry.type === 'brand_kit.changed')
+      .map((entry) => entry.payload.kitHash);
+    expect(hashes[1]).not.toBe(hashes[0]);
+    expect(hashes[2]).toBe(hashes[1]);
+  });
+  it('refuse a market that is none', async () => {
+    const { as } = await brandWithPeople();
+    const bad = kit(1, { marketTerms: [{ market: 'Germany', terms: ['x'] }] });
+    await expect(updateBrandKit(as('brand_owner'), bad)).rejects.toMatchObject({ code: 'invalid' });
+  });
+});

@@ -6,6 +6,8 @@ export const kitHash = ({
   palette,
   voice,
   forbiddenTerms,
+  marketTerms,
+  claims,
   logoSha256,
 }: Omit<BrandKit, 'brandId' | 'revision' | 'updatedAt'>) =>
-  canonicalHash({ palette, voice, forbiddenTerms, logoSha256 });
+  canonicalHash({ palette, voice, forbiddenTerms, marketTerms, claims, logoSha256 });

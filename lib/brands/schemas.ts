@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { marketSchema } from '@/lib/campaigns/schemas';
 
 const slugSchema = z
   .string()
@@ -63,11 +64,37 @@ export const forbiddenTermsSchema = z
     });
   });
 
+/** Terms of single markets; markets without any are dropped, and a market that is named twice is one. */
+export const marketTermsSchema = z
+  .array(z.strictObject({ market: marketSchema, terms: forbiddenTermsSchema }))
+  .max(60, 'At most 60 markets.')
+  .transform((entries) => {
+    const markets = [...new Set(entries.map((entry) => entry.market))].sort();
+    return markets.flatMap((market) => {
+      const terms = entries.filter((entry) => entry.market === market).flatMap((entry) => entry.terms);
+      return terms.length > 0 ? [{ market, terms: [...new Set(terms)] }] : [];
+    });
+  });
+
+/** Phrases that may not be said, with why. Empty rows are dropped. */
+export const claimsSchema = z
+  .array(
+    z.strictObject({
+      market: marketSchema.nullable(),
+      phrase: z.string().trim().max(120, 'A claim has at most 120 characters.'),
+      note: z.string().trim().max(200, 'A note has at most 200 characters.'),
+    }),
+  )
+  .max(200, 'At most 200 claims.')
+  .transform((claims) => claims.filter((claim) => claim.phrase !== ''));
+
 export const updateBrandKitInput = z.strictObject({
   /** The revision that the person saw. */
   revision: z.int().min(1),
   palette: paletteSchema,
   voice: z.string().trim().max(4000, 'Use at most 4000 characters.'),
   forbiddenTerms: forbiddenTermsSchema,
+  marketTerms: marketTermsSchema.optional(),
+  claims: claimsSchema.optional(),
   removeLogo: z.boolean().default(false),
 });

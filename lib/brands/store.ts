@@ -59,7 +59,9 @@ export async function updateKit(
   tx: Tx,
   brandId: string,
   revision: number,
-  change: Partial<Pick<BrandKit, 'palette' | 'voice' | 'forbiddenTerms' | 'logoSha256'>>,
+  change: Partial<
+    Pick<BrandKit, 'palette' | 'voice' | 'forbiddenTerms' | 'marketTerms' | 'claims' | 'logoSha256'>
+  >,
   at: Date,
 ): Promise<BrandKit | null> {
   const [row] = await tx

@@ -75,11 +75,24 @@ const tell: { [N in EventName]: (payload: EventPayload<N>, name: Name) => Told }
     hash: p.sha256,
   }),
   'reference.mask_set': (p) => ({ did: 'set the subject mask of a reference.', hash: p.maskSha256 }),
+  'reference.sets_changed': (p) => ({
+    did: `${[
+      p.added.length > 0 ? `put a reference into ${p.added.join(', ')}` : '',
+      p.removed.length > 0 ? `took a reference out of ${p.removed.join(', ')}` : '',
+    ]
+      .filter(Boolean)
+      .join(' and ')}.`,
+  }),
   'reference.rights_changed': (p) => ({
     did: `changed the rights of a reference (revision ${p.revision})${p.expiresOn ? `; they end on ${p.expiresOn}` : ''}.`,
   }),
   'reference.withdrawn': (p) => ({ did: 'withdrew the rights of a reference.', quote: p.reason }),
-  'template.created': () => ({ did: 'began a template.' }),
+  'template.created': (p) => ({
+    did: p.parent ? `began a template that narrows another one for ${p.parent.market}.` : 'began a template.',
+  }),
+  'template.parent_followed': () => ({
+    did: 'let a template follow a newer version of the one that it narrows.',
+  }),
   'template.changed': (p) => ({ did: `changed the draft of a template (revision ${p.revision}).` }),
   'template.published': (p) => ({
     did: `published version ${p.number} of a template.`,

@@ -1,10 +1,34 @@
 import { canonicalHash } from '@/lib/canonical';
+import type { Tx } from '@/lib/db/client';
 import { conflict, invalid, notFound } from '@/lib/errors';
 import { newId } from '@/lib/id';
 import { mutation } from '@/lib/mutation';
 import { specFromDraft, templateDraftSchema } from './draft-schemas';
-import { advanceTemplate, findTemplate, insertVersion, newestVersion } from './store';
+import { narrowingProblems } from './narrowing-rules';
+import type { TemplateSpec } from './schemas';
+import {
+  advanceTemplate,
+  findTemplate,
+  findTemplateVersion,
+  insertVersion,
+  newestVersion,
+  type TemplateRow,
+} from './store';
 import { publishTemplateInput } from './verb-schemas';
+
+/** The spec with what it narrows written into it, so that the version's hash says it. Refuses one that allows more. */
+async function boundToParent(tx: Tx, row: TemplateRow, spec: TemplateSpec): Promise<TemplateSpec> {
+  if (row.parentVersionId === null || row.market === null) return spec;
+  const parent = await findTemplateVersion(tx, row.brandId, row.parentVersionId);
+  if (!parent) throw notFound('template version');
+  const problems = narrowingProblems(parent.spec, spec, row.market);
+  if (problems.length > 0)
+    throw invalid(
+      `This template may only narrow ${parent.templateName}, version ${parent.number}. Nothing was published.`,
+      problems.map(({ path, message }) => ({ code: 'widens', path: `draft.${path}`, message })),
+    );
+  return { ...spec, parent: { versionId: parent.id, specHash: parent.specHash, market: row.market } };
+}
 
 /** Freezes the saved draft as the next version. The database refuses to change or delete it from then on. */
 export const publishTemplate = mutation({
@@ -30,9 +54,11 @@ export const publishTemplate = mutation({
           message: problem.message,
         })),
       );
-    const specHash = canonicalHash(read.spec);
+    const spec = await boundToParent(tx, row, read.spec);
+    const specHash = canonicalHash(spec);
     const newest = await newestVersion(tx, row.id);
-    if (newest?.specHash === specHash)
+    // Compared as read: a version that was stored in older words may say the same.
+    if (newest && canonicalHash(newest.spec) === specHash)
       throw conflict(`Nothing changed since version ${newest.number}, so no new version was published.`);
     const number = (newest?.number ?? 0) + 1;
     const versionId = newId('templateVersion', now);
@@ -41,7 +67,7 @@ export const publishTemplate = mutation({
       templateId: row.id,
       brandId: ctx.brand.id,
       number,
-      spec: read.spec,
+      spec,
       specHash,
       note,
       publishedBy: ctx.actor.id,

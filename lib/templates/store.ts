@@ -160,7 +160,7 @@ export async function advanceTemplate(
   brandId: string,
   id: string,
   revision: number,
-  change: { name?: string; draft?: TemplateDraft },
+  change: { name?: string; draft?: TemplateDraft; parentVersionId?: string },
   at: Date,
 ): Promise<TemplateRow | null> {
   const [row] = await tx
@@ -181,14 +181,14 @@ export async function advanceTemplate(
 export async function newestVersion(
   tx: Tx,
   templateId: string,
-): Promise<{ number: number; specHash: string } | null> {
+): Promise<{ number: number; spec: TemplateSpec } | null> {
   const [row] = await tx
-    .select({ number: templateVersion.number, specHash: templateVersion.specHash })
+    .select({ number: templateVersion.number, spec: templateVersion.spec })
     .from(templateVersion)
     .where(eq(templateVersion.templateId, templateId))
     .orderBy(desc(templateVersion.number))
     .limit(1);
-  return row ?? null;
+  return row ? { number: row.number, spec: templateSpecSchema.parse(row.spec) } : null;
 }
 
 export async function insertVersion(tx: Tx, row: typeof templateVersion.$inferInsert): Promise<void> {
