@@ -5,7 +5,17 @@ import { monthlyBudget } from '@/lib/db/schema/money';
 import { membership } from '@/lib/db/schema/people';
 import type { EventName } from '@/lib/events/events';
 import { book, shareMonthlyLimits } from './book-store';
-import { brandBudgetId, limitEntries, monthlyLimit, monthOf, personBudgetId, usedOf } from './rules';
+import {
+  type ApplicableBudget,
+  brandBudgetId,
+  limitEntries,
+  limitFor,
+  monthlyLimit,
+  monthOf,
+  otherCurrency,
+  personBudgetId,
+  usedOf,
+} from './rules';
 
 export type MonthlyBudget = typeof monthlyBudget.$inferSelect;
 
@@ -64,7 +74,7 @@ export async function openMonths(tx: Tx, payer: Payer & { runId: string }): Prom
     .where(inArray(budget.id, [person, brand]));
   if (found.length < 2) {
     await shareMonthlyLimits(tx, brandId);
-    const set = await listMonthlyBudgets(tx, brandId, ['brand', 'everybody', personId]);
+    const set = await limitsOf(tx, brandId, personId);
     const missing = [
       { id: brand, kind: 'brand_month' as const, personId: null },
       { id: person, kind: 'person_month' as const, personId },
@@ -114,41 +124,35 @@ export async function applyMonthlyBudgets(
   await book(tx, { ...scope, what: 'limit_set' }, entries);
 }
 
+/** The limits that are set for what this person does. */
+export const limitsOf = (db: DbOrTx, brandId: string, personId: string): Promise<MonthlyBudget[]> =>
+  listMonthlyBudgets(db, brandId, ['brand', 'everybody', personId]);
+
 /** The monthly budgets that a run of this person would meet now; one that nobody used yet counts as unused. */
 export async function applicableMonths(
   db: DbOrTx,
-  { brandId, personId, now }: { brandId: string; personId: string; now: Date },
-) {
-  const set = await listMonthlyBudgets(db, brandId, ['brand', 'everybody', personId]);
-  const month = monthOf(now);
-  const wanted = (['brand_month', 'person_month'] as const).flatMap((kind) => {
-    const whose = kind === 'brand_month' ? ['brand'] : [personId, 'everybody'];
-    const limit = whose.map((who) => set.find((entry) => entry.whose === who)).find(Boolean);
-    if (!limit) return [];
-    const { currency, limitMicros, enforcement } = limit;
-    const id =
-      kind === 'brand_month'
-        ? brandBudgetId({ brandId, month, currency })
-        : personBudgetId({ brandId, personId, month, currency });
-    return [{ id, kind, currency, limitMicros, enforcement }];
-  });
-  if (wanted.length === 0) return [];
-  const open = await db
-    .select()
-    .from(budget)
-    .where(
-      inArray(
-        budget.id,
-        wanted.map((entry) => entry.id),
-      ),
-    );
-  return wanted.map(({ id, enforcement, ...entry }) => {
-    const used = open.find((row) => row.id === id);
+  { brandId, personId, currency, now }: { brandId: string; personId: string; currency: string; now: Date },
+): Promise<ApplicableBudget[]> {
+  const set = await limitsOf(db, brandId, personId);
+  const scope = { brandId, personId, currency, month: monthOf(now) };
+  const limited = [
+    { id: brandBudgetId(scope), kind: 'brand_month' as const, personId: null },
+    { id: personBudgetId(scope), kind: 'person_month' as const, personId },
+  ].filter((entry) => limitFor(entry, set));
+  if (limited.length === 0) return [];
+  const ids = limited.map((entry) => entry.id);
+  const open = await db.select().from(budget).where(inArray(budget.id, ids));
+  return limited.map((entry) => {
+    const used = open.find((row) => row.id === entry.id);
+    const { limitMicros, enforcement } = monthlyLimit({ ...entry, currency }, set);
     return {
-      ...entry,
+      kind: entry.kind,
+      currency,
+      limitMicros,
       reservedMicros: used?.reservedMicros ?? 0,
       spentMicros: used?.spentMicros ?? 0,
       hard: enforcement === 'hard',
+      setIn: otherCurrency({ ...entry, currency }, set),
     };
   });
 }

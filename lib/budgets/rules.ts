@@ -13,6 +13,8 @@ export type ApplicableBudget = {
   reservedMicros: number;
   spentMicros: number;
   hard: boolean;
+  /** A limit that is set in another currency: nothing may be spent in this one. */
+  setIn?: string | undefined;
 };
 
 /** The calendar month in UTC, `2026-11`. The month of the request pays, also for what settles in a later one. */
@@ -40,8 +42,11 @@ const codes: Record<BudgetKind, string> = {
   brand_month: 'budget_brand',
 };
 
+/** Rules that two people can lift for a while (break-glass). */
+export type Stop = 'hard_stop' | 'quota';
+
 /** The rule that has to be lifted to pass a budget; nobody lifts the brand's own. */
-export const stopOf: Record<BudgetKind, 'hard_stop' | 'quota' | null> = {
+export const stopOf: Record<BudgetKind, Stop | null> = {
   campaign: 'hard_stop',
   person_month: 'quota',
   brand_month: null,
@@ -50,7 +55,7 @@ export const stopOf: Record<BudgetKind, 'hard_stop' | 'quota' | null> = {
 /** The same budgets where a lifted rule makes a hard one soft. */
 export const liftedBudgets = (
   budgets: readonly ApplicableBudget[],
-  isLifted: (rule: 'hard_stop' | 'quota') => boolean,
+  isLifted: (rule: Stop) => boolean,
 ): ApplicableBudget[] =>
   budgets.map((budget) => {
     const rule = stopOf[budget.kind];
@@ -76,6 +81,12 @@ export function hardRefusals(
     .filter((budget) => budget.hard && leftOf(budget) < micros)
     .map((budget) => {
       const { kind, currency } = budget;
+      if (budget.setIn)
+        return {
+          code: 'budget_currency',
+          message: `This is paid in ${currency}, and ${budgetNames[kind]} is in ${budget.setIn}.`,
+          cure: `${capital(who)} can set it in ${currency}.`,
+        };
       const left = formatMicros(Math.max(0, leftOf(budget)), currency);
       return {
         code: codes[kind],
@@ -84,13 +95,6 @@ export function hardRefusals(
       };
     });
 }
-
-/** Rules that two people can lift for a while, and the budget that each of them guards. */
-export type Stop = 'hard_stop' | 'quota';
-export const guards = { hard_stop: 'campaign', quota: 'person_month' } as const satisfies Record<
-  Stop,
-  BudgetKind
->;
 
 /** A run is paid in the currency of its campaign's budget. */
 export function currencyReasons(own: { currency: string } | undefined, currency: string): Reason[] {
@@ -122,13 +126,33 @@ export function softWarnings(budgets: readonly ApplicableBudget[], micros: numbe
     });
 }
 
-/** Which monthly limit holds: the person's own before everybody's; in another currency nothing may be spent. */
+type MonthlyLimit = { whose: string; currency: string; limitMicros: number; enforcement: 'hard' | 'soft' };
+
+/** Which of the limits that are set holds: a person's own comes before everybody's. */
+export function limitFor<T extends MonthlyLimit>(
+  budget: { kind: BudgetKind; personId: string | null },
+  set: readonly T[],
+): T | undefined {
+  if (budget.kind === 'campaign') return undefined;
+  const of = (whose: string | null) => set.find((entry) => entry.whose === whose);
+  return budget.kind === 'brand_month' ? of('brand') : (of(budget.personId) ?? of('everybody'));
+}
+
+/** The currency of the limit that holds, where it is another one. */
+export function otherCurrency(
+  budget: { kind: BudgetKind; personId: string | null; currency: string },
+  set: readonly MonthlyLimit[],
+): string | undefined {
+  const found = limitFor(budget, set);
+  return found && found.currency !== budget.currency ? found.currency : undefined;
+}
+
+/** How a month stands to the limits that are set; in another currency than its limit nothing may be spent. */
 export function monthlyLimit(
   budget: { kind: BudgetKind; personId: string | null; currency: string },
-  set: readonly { whose: string; currency: string; limitMicros: number; enforcement: 'hard' | 'soft' }[],
+  set: readonly MonthlyLimit[],
 ): { limitMicros: number; enforcement: Enforcement } {
-  const of = (whose: string | null) => set.find((entry) => entry.whose === whose);
-  const found = budget.kind === 'brand_month' ? of('brand') : (of(budget.personId) ?? of('everybody'));
+  const found = limitFor(budget, set);
   if (!found) return { limitMicros: 0, enforcement: 'none' };
   if (found.currency !== budget.currency) return { limitMicros: 0, enforcement: 'hard' };
   return { limitMicros: found.limitMicros, enforcement: found.enforcement };

@@ -5,17 +5,18 @@ import { budgetReservation } from '@/lib/db/schema/money';
 import type { Reason } from '@/lib/errors';
 import type { EventName, NewEvent } from '@/lib/events/events';
 import { book, leadNames } from './book-store';
-import { applicableMonths, openMonths } from './monthly-store';
+import { applicableMonths, limitsOf, openMonths } from './monthly-store';
 import { tellPassed } from './passed-store';
 import {
   type ApplicableBudget,
   currencyReasons,
-  guards,
   hardRefusals,
   leftOf,
+  otherCurrency,
   reserveEntries,
   type Stop,
   settleEntries,
+  stopOf,
 } from './rules';
 
 export async function findBudget(db: DbOrTx, campaignId: string) {
@@ -63,9 +64,13 @@ export async function reserve(
     currency,
   );
   const short = held.filter((row) => isHard(row) && leftOf(row) < amount);
-  const stopping = short.filter((row) => !payer.lifted.some((stop) => guards[stop] === row.kind));
-  if (stopping.length > 0)
-    reasons.push(...hardRefusals(stopping.map(applied), amount, await leadNames(tx, brandId)));
+  const isLifted = (row: Budget) => payer.lifted.some((stop) => stop === stopOf[row.kind]);
+  const stopping = short.filter((row) => !isLifted(row));
+  if (stopping.length > 0) {
+    const set = await limitsOf(tx, brandId, payer.personId);
+    const told = stopping.map((row) => ({ ...applied(row), setIn: otherCurrency(row, set) }));
+    reasons.push(...hardRefusals(told, amount, await leadNames(tx, brandId)));
+  }
   if (reasons.length > 0) return { ok: false, reasons };
   const lifted = short.map((row) => row.id);
   const rows = await tx
@@ -94,7 +99,7 @@ export async function reserve(
   return {
     ok: true,
     events: await tellPassed(tx, rows, payer),
-    passed: payer.lifted.filter((stop) => short.some((row) => guards[stop] === row.kind)),
+    passed: payer.lifted.filter((stop) => short.some((row) => stop === stopOf[row.kind])),
   };
 }
 
@@ -155,7 +160,10 @@ export async function listApplicable(
   scope: { brandId: string; campaignId: string; personId: string; now: Date },
 ): Promise<ApplicableBudget[]> {
   const row = await findBudget(db, scope.campaignId);
-  return [...(row ? [applied(row)] : []), ...(await applicableMonths(db, scope))];
+  return [
+    ...(row ? [applied(row)] : []),
+    ...(row ? await applicableMonths(db, { ...scope, currency: row.currency }) : []),
+  ];
 }
 
 export type Budget = typeof budget.$inferSelect;
