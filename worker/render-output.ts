@@ -1,27 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { findBrandKit } from '@/lib/brands/store';
+import { policiesOf } from '@/lib/campaigns/schemas';
 import { type Ctx, systemCtx } from '@/lib/ctx';
 import { db } from '@/lib/db/client';
-import { outputLock, withSessionLock } from '@/lib/db/session-lock';
+import { type LockSession, outputLock, withSessionLock } from '@/lib/db/session-lock';
 import type { Jobs } from '@/lib/jobs/queue';
 import { logger } from '@/lib/logger';
-import { decodeUpload } from '@/lib/media/decode-upload';
-import { generatePicture, type Picture } from '@/lib/models/generate-picture';
+import { type DecodedImage, decodeUpload, GENERATED_MAX_BYTES } from '@/lib/media/decode-upload';
+import { generatePicture, type Picture, type PictureFailure } from '@/lib/models/generate-picture';
+import { findKey } from '@/lib/models/key-store';
+import { failure } from '@/lib/models/provider-failure';
+import { retryAfterMs } from '@/lib/models/retry-rules';
 import { ratioSchema, tierSchema } from '@/lib/models/schemas';
+import { findRoute, type Route } from '@/lib/models/store';
 import { failOutput } from '@/lib/runs/fail-output';
 import { finishOutput } from '@/lib/runs/finish-output';
+import { type LoadedOutput, loadOutput } from '@/lib/runs/output-store';
+import { routeOf } from '@/lib/runs/route-now';
 import { startOutput } from '@/lib/runs/start-output';
-import { loadOutput } from '@/lib/runs/store';
 import { getBlob } from '@/lib/storage/get-object';
 import { putBlob } from '@/lib/storage/put-object';
-import { termsInForce } from '@/lib/terms/store';
 
 const CALL_TIMEOUT_MS = 180_000;
+const STORE_TRIES = 5;
+const STORE_PAUSE_MS = 300;
 
 /** Makes one output. May be delivered twice or die anywhere: the attempt is stored before the call, the result in one piece. */
 export async function renderOutput(job: Jobs['render'], signal: AbortSignal): Promise<void> {
   const ctx = systemCtx({ id: job.brandId, slug: '', name: '' });
-  const held = await withSessionLock(outputLock(job.outputId), async () => {
-    await make(ctx, job, signal);
+  const held = await withSessionLock(outputLock(job.outputId), async (session) => {
+    const loaded = await loadOutput(db(), job.brandId, job.outputId);
+    if (loaded?.output.state !== 'queued') return true;
+    // A job of an earlier try that comes late, or of one that was put off.
+    if (loaded.output.nextTryAt && loaded.output.nextTryAt.getTime() > Date.now() + 250) return true;
+    const route = await findRoute(db(), routeOf(loaded));
+    if (!route) throw new Error(`Route ${routeOf(loaded)} is gone.`);
+    await inTurn(session, route, signal, () => make(ctx, job, signal));
     return true;
   });
   // Whoever holds the lock may have put the output back a moment ago (the reaper): this job is the one that makes it.
@@ -29,61 +43,53 @@ export async function renderOutput(job: Jobs['render'], signal: AbortSignal): Pr
     throw new Error(`Output ${job.outputId} is held by somebody who is not making it; try again.`);
 }
 
+/** A provider's limit of calls at a time holds over all workers. */
+const inTurn = (session: LockSession, route: Route, signal: AbortSignal, work: () => Promise<void>) =>
+  session.inPlace(`calls:${route.id}`, route.spec.concurrency, signal, work);
+
 async function make(ctx: Ctx, job: Jobs['render'], signal: AbortSignal): Promise<void> {
-  const started = await startOutput(ctx, { outputId: job.outputId });
+  const { outputId } = job;
+  const started = await startOutput(ctx, { outputId });
   if (!started) return;
-  const made = await callModel(job, signal);
-  if (!made.ok) {
-    const { kind, code, message, response, usage } = made;
-    await failOutput(ctx, { outputId: job.outputId, kind, code, message, response, usage });
+  const loaded = await loadOutput(db(), job.brandId, outputId);
+  const route = await findRoute(db(), started.routeId);
+  if (!loaded || !route) throw new Error(`Output ${outputId} or its model is gone.`);
+  const made = await callModel(loaded, route, signal);
+  const kept = made.ok ? await keep(made, outputId) : made;
+  if (!kept.ok) {
+    const { ok: _ok, retryAfter, ...rest } = kept;
+    await failOutput(ctx, { outputId, ...rest, retryAfterMs: retryAfterMs(retryAfter, new Date()) });
     return;
   }
-  const blob = await keep(made).catch((error: unknown) => {
-    logger.warn({ err: error, outputId: job.outputId }, 'a picture could not be kept');
-    return null;
-  });
-  if (!blob) {
-    await failOutput(ctx, {
-      outputId: job.outputId,
-      // The provider did its part and may bill it.
-      kind: made.repeatable ? 'failed' : 'unknown',
-      code: 'bad_picture',
-      message: 'The model answered with something that is not a usable picture, or it could not be stored.',
-      response: made.response,
-      usage: made.usage,
-    });
-    return;
-  }
+  const { usage, response, modelReported, seedReported } = kept.picture;
   await finishOutput(ctx, {
-    outputId: job.outputId,
+    outputId,
     attemptId: started.attemptId,
-    blob,
-    usage: made.usage,
-    response: made.response,
-    modelReported: made.modelReported,
+    blob: kept.blob,
+    usage,
+    response,
+    modelReported,
+    seedReported,
   });
 }
 
-async function callModel(job: Jobs['render'], signal: AbortSignal) {
-  const loaded = await loadOutput(db(), job.brandId, job.outputId);
-  if (!loaded) throw new Error(`Output ${job.outputId} is gone.`);
-  const { output, run, inputs } = loaded;
-  const route = (await termsInForce(db(), job.brandId, [run.routeId])).get(run.routeId)?.route;
-  if (!route) throw new Error(`Route ${run.routeId} is gone.`);
-  const palette = (await findBrandKit(db(), job.brandId))?.palette ?? [];
+async function callModel({ output, run, inputs, document }: LoadedOutput, route: Route, signal: AbortSignal) {
+  const palette = (await findBrandKit(db(), run.brandId))?.palette ?? [];
   const colours = Object.values(run.slots).flatMap((value) =>
     palette.filter((entry) => entry.name === value),
   );
-  const made = await generatePicture({
+  return generatePicture({
     provider: route.provider,
     modelId: route.modelId,
     spec: route.spec,
+    apiKey: await findKey(db(), route.provider),
     prompt: run.prompt,
     negativePrompt: run.negativePrompt,
     operation: run.operation,
     tier: tierSchema.parse(run.tier),
     size: ratioSchema.parse(run.size),
     seed: output.seed,
+    seedMayVary: policiesOf(document).seedMayVary,
     inputs: await Promise.all(
       inputs.map(async (input) => ({
         role: input.role,
@@ -95,13 +101,42 @@ async function callModel(job: Jobs['render'], signal: AbortSignal) {
     scene: { ...run.slots, market: run.market, palette: colours.map((entry) => entry.hex) },
     signal: AbortSignal.any([signal, AbortSignal.timeout(CALL_TIMEOUT_MS)]),
   });
-  return { ...made, repeatable: route.spec.repeatable };
 }
 
-/** Checks what came back as strictly as an upload, then stores it. */
-async function keep(made: Picture) {
-  const decoded = await decodeUpload(made.bytes);
-  const { sha256, size } = await putBlob(made.bytes, decoded.mime);
+type Kept = {
+  ok: true;
+  picture: Picture;
+  blob: Omit<DecodedImage, 'hasAlpha'> & { sha256: string; size: number };
+};
+
+/** Checks what came back as strictly as an upload, then stores it; what was paid for is not given up at the first hitch. */
+async function keep(picture: Picture, outputId: string): Promise<Kept | PictureFailure> {
+  const { usage, response } = picture;
+  const decoded = await decodeUpload(picture.bytes, { maxBytes: GENERATED_MAX_BYTES }).catch(
+    (error: unknown) => {
+      logger.warn({ err: error, outputId }, 'a model answered with an unusable picture');
+      return null;
+    },
+  );
+  if (!decoded) return { ok: false, ...failure('failed', 'bad_picture', { usage, response, made: true }) };
   const { mime, width, height, pixelDigest } = decoded;
-  return { sha256, size, mime, width, height, pixelDigest };
+  for (let tries = 1; ; tries++)
+    try {
+      const { sha256, size } = await putBlob(picture.bytes, mime);
+      return { ok: true, picture, blob: { sha256, size, mime, width, height, pixelDigest } };
+    } catch (error) {
+      logger.warn({ err: error, outputId, tries }, 'a picture could not be stored');
+      if (tries >= STORE_TRIES)
+        return {
+          ok: false,
+          ...failure('failed', 'picture_lost', {
+            usage,
+            response,
+            made: true,
+            message:
+              'The picture was made, but our file store could not be reached for it. It is billed; run again.',
+          }),
+        };
+      await sleep(STORE_PAUSE_MS * 2 ** tries);
+    }
 }

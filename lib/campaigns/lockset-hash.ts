@@ -9,10 +9,9 @@ export function sealDocument(document: LocksetDocument): { json: string; sha256:
 }
 
 /**
- * The lock hash as the rows alone give it. Needs have no rows; they come from the stored text, whose own hash is
+ * The lock hash as the rows alone give it. Needs and policies have no rows; they come from the stored text, whose own hash is
  * compared as well.
  */
 export function recomputeLocksetHash(rows: LocksetRows, json: string): string {
-  const { needs } = locksetDocumentSchema.parse(JSON.parse(json));
-  return canonicalHash(documentFromRows(rows, needs));
+  return canonicalHash(documentFromRows(rows, locksetDocumentSchema.parse(JSON.parse(json))));
 }

@@ -4,16 +4,17 @@ import type { ModelSpec, Tier } from '@/lib/models/schemas';
 import { type RightsOf, rightsReasons } from '@/lib/references/rules';
 import type { TemplateSpec } from '@/lib/templates/schemas';
 import { type DecisionInForce, type TermsInForce, termsReasons } from '@/lib/terms/rules';
-import type { CampaignPlan } from './schemas';
+import { templateLockReasons } from './plan-lock-rules';
+import { type CampaignPlan, policiesOf } from './schemas';
 
 export type PlanTemplate = {
   id: string;
   name: string;
   number: number;
   specHash: string;
-  spec: Pick<TemplateSpec, 'references' | 'seeds' | 'tiers' | 'sizes'>;
+  spec: Pick<TemplateSpec, 'parent' | 'references' | 'seeds' | 'tiers' | 'sizes'>;
 };
-export type PlanReference = RightsOf & { sha256: string; role: string };
+export type PlanReference = RightsOf & { sha256: string; role: string; sets: readonly string[] };
 export type PlanRoute = {
   id: string;
   name: string;
@@ -88,6 +89,7 @@ function templateReasons(plan: CampaignPlan, world: PlanWorld): Reason[] {
   );
   for (const { name, number, spec } of pinned) {
     const title = `${name}, version ${number},`;
+    reasons.push(...templateLockReasons(title, spec, planned, plan.markets));
     for (const { role, required } of spec.references)
       if (required && !planned.some((entry) => entry.role === role))
         add(
@@ -167,7 +169,16 @@ function tierReasons(plan: CampaignPlan, world: PlanWorld): Reason[] {
     const routes = routeIds.flatMap((id) => world.routes.find((entry) => entry.id === id) ?? []);
     if (routes.length < routeIds.length)
       add('tiers', 'route_gone', `A model of the ${tier} tier is not known.`, 'Take it out.');
-    for (const route of routes) reasons.push(...planRouteReasons(route, tier, plan.needs, world.today));
+    for (const route of routes) {
+      reasons.push(...planRouteReasons(route, tier, plan.needs, world.today));
+      if (route.spec.seedClass !== 'exact' && !policiesOf(plan).seedMayVary)
+        add(
+          'policies',
+          'route_seed',
+          `${route.name} ${route.spec.seedClass === 'none' ? 'takes no seed' : 'takes a seed as a hint only'}, so the same request may give another picture.`,
+          'Accept that, or choose another model.',
+        );
+    }
     for (const size of routes.length > 0 ? plan.sizes : [])
       if (!routes.some((route) => route.spec.ratios.includes(size)))
         add(

@@ -31,11 +31,11 @@ export const proposeLockset = mutation({
 
     const number = await nextLocksetNumber(tx, campaign.id);
     const rows = rowsFromPlan(plan, world, { campaignId: campaign.id, number });
-    const { json, sha256 } = sealDocument(documentFromRows(rows, plan.needs));
+    const { json, sha256 } = sealDocument(documentFromRows(rows, plan));
     const current = await locksetInForce(tx, ctx.brand.id, campaign.id);
     if (current) {
       const again = rowsFromPlan(plan, world, { campaignId: campaign.id, number: current.number });
-      if (sealDocument(documentFromRows(again, plan.needs)).sha256 === current.sha256)
+      if (sealDocument(documentFromRows(again, plan)).sha256 === current.sha256)
         throw conflict('The plan says the same as the lockset in force, so there is nothing to propose.');
     }
     const id = newId('lockset', now);

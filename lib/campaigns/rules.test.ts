@@ -27,7 +27,7 @@ const things = {
 };
 const freeze = (change: Partial<CampaignPlan> = {}): LocksetDocument => {
   const full = { ...plan, ...change };
-  return documentFromRows(rowsFromPlan(full, things, { campaignId: 'cmp_1', number: 1 }), full.needs);
+  return documentFromRows(rowsFromPlan(full, things, { campaignId: 'cmp_1', number: 1 }), full);
 };
 
 describe('the document of a plan', () => {

@@ -1,11 +1,17 @@
 import { type Ratio, ratios, type Tier, tiers } from '@/lib/models/schemas';
-import type { CampaignPlan, LocksetDocument, Stage } from './schemas';
-import { stageNames } from './schemas';
+import {
+  type CampaignPlan,
+  type LocksetDocument,
+  type Policies,
+  policiesOf,
+  type Stage,
+  stageNames,
+} from './schemas';
 
 /** Stages of a market that the plan does not name. */
 export const defaultStages: readonly Stage[] = ['brand', 'legal'];
 
-/** Rows of a frozen lockset, as the database holds them. Needs have no rows of their own. */
+/** Rows of a frozen lockset, as the database holds them. Needs and policies have no rows of their own. */
 export type LocksetRows = {
   lockset: { campaignId: string; number: number };
   templates: readonly { templateVersionId: string; specHash: string }[];
@@ -33,7 +39,10 @@ const bySize = (a: string, b: string) => ratios.indexOf(a as Ratio) - ratios.ind
  * The document that the rows stand for. What has no position of its own is in a fixed order (templates and markets by
  * text, tiers and sizes as the product lists them), so that rows and document always give the same hash.
  */
-export function documentFromRows(rows: LocksetRows, needs: LocksetDocument['needs']): LocksetDocument {
+export function documentFromRows(
+  rows: LocksetRows,
+  { needs, policies }: Pick<LocksetDocument, 'needs' | 'policies'>,
+): LocksetDocument {
   const markets = rows.markets.map((row) => row.market).sort(byText);
   return {
     locksetVersion: 1,
@@ -70,6 +79,7 @@ export function documentFromRows(rows: LocksetRows, needs: LocksetDocument['need
       territories: [...needs.territories].sort(byText),
       indemnity: needs.indemnity,
     },
+    ...(policies ? { policies } : {}),
   };
 }
 
@@ -128,6 +138,7 @@ export function planFromDocument(document: LocksetDocument): CampaignPlan {
     markets: document.markets,
     chains: document.chains.map(({ market, stages }) => ({ market, stages })),
     needs: document.needs,
+    ...(document.policies ? { policies: document.policies } : {}),
   };
 }
 
@@ -148,6 +159,29 @@ function changesOf<T>(
     ...now.filter((entry) => !old.includes(entry)).map((entry) => `${what} added: ${entry}.`),
     ...old.filter((entry) => !now.includes(entry)).map((entry) => `${what} removed: ${entry}.`),
   ];
+}
+
+function policyChanges(before: Policies, after: Policies): string[] {
+  const lines: string[] = [];
+  if (before.fallback !== after.fallback)
+    lines.push(
+      after.fallback
+        ? 'Another model of the tier may take over now.'
+        : 'Another model may no longer take over.',
+    );
+  if (before.seedMayVary !== after.seedMayVary)
+    lines.push(
+      after.seedMayVary
+        ? 'Models that do not keep to a seed are accepted now.'
+        : 'Only models that keep to a seed are accepted now.',
+    );
+  if (before.prefer !== after.prefer)
+    lines.push(
+      after.prefer === 'price'
+        ? 'The cheapest model is taken now, not the first in order.'
+        : 'The first model in order is taken now, not the cheapest.',
+    );
+  return lines;
 }
 
 /** What differs from `before` to `after`, one readable sentence each; empty when nothing does. */
@@ -193,5 +227,6 @@ export function locksetDiff(before: LocksetDocument, after: LocksetDocument, nam
   lines.push(...changesOf('Territory', before.needs.territories, after.needs.territories, same));
   if (before.needs.indemnity !== after.needs.indemnity)
     lines.push(after.needs.indemnity ? 'Indemnity is needed now.' : 'Indemnity is no longer needed.');
+  lines.push(...policyChanges(policiesOf(before), policiesOf(after)));
   return lines;
 }

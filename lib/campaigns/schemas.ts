@@ -8,6 +8,22 @@ export const stageSchema = z.enum(['brand', 'legal']);
 export type Stage = z.infer<typeof stageSchema>;
 export const stageNames: Record<Stage, string> = { brand: 'Brand review', legal: 'Legal review' };
 
+/** How models are chosen within the lockset. A lockset signed before these were asked for has none: see `policiesOf`. */
+export const policiesSchema = z.strictObject({
+  /** Another model of the same tier may take over where one fails or rests. */
+  fallback: z.boolean(),
+  /** Models that take a seed as a hint, or not at all, are accepted. */
+  seedMayVary: z.boolean(),
+  /** Which of the models that may is taken: the first in the lockset's order, or the cheapest. */
+  prefer: z.enum(['order', 'price']),
+});
+export type Policies = z.infer<typeof policiesSchema>;
+export const strictPolicies: Policies = { fallback: false, seedMayVary: false, prefer: 'order' };
+
+/** Locksets signed before policies were asked for keep what they could do then: any seed class, no fallback. */
+export const policiesOf = (document: { policies?: Policies | undefined }): Policies =>
+  document.policies ?? { ...strictPolicies, seedMayVary: true };
+
 /** What a campaign pins. Empty lists are allowed while it is being written; proposing needs it complete. */
 export const campaignPlanSchema = z.strictObject({
   templateVersionIds: z.array(z.string()).max(10),
@@ -24,6 +40,7 @@ export const campaignPlanSchema = z.strictObject({
     territories: z.array(territorySchema),
     indemnity: z.boolean(),
   }),
+  policies: policiesSchema.optional(),
 });
 export type CampaignPlan = z.infer<typeof campaignPlanSchema>;
 
@@ -36,6 +53,7 @@ export const emptyPlan: CampaignPlan = {
   markets: [],
   chains: [],
   needs: { uses: [], territories: [], indemnity: false },
+  policies: strictPolicies,
 };
 
 /** The frozen document itself; its RFC 8785 form's SHA-256 is the lock hash. */
@@ -57,5 +75,6 @@ export const locksetDocumentSchema = z.strictObject({
     territories: z.array(territorySchema),
     indemnity: z.boolean(),
   }),
+  policies: policiesSchema.optional(),
 });
 export type LocksetDocument = z.infer<typeof locksetDocumentSchema>;

@@ -57,7 +57,7 @@ export async function enqueue<N extends JobName>(
   tx: Tx,
   name: N,
   jobs: readonly Jobs[N][],
-  options: { priority?: number } = {},
+  options: { priority?: number; startAfter?: Date } = {},
 ): Promise<void> {
   const boss = await sender();
   const db = fromDrizzle(tx, sql);

@@ -12,8 +12,10 @@ export type DecodedImage = {
   hasAlpha: boolean;
 };
 
-/** At most this many bytes. */
+/** An upload has at most this many bytes. */
 const MAX_BYTES = 25 * 1024 * 1024;
+/** What a model made has at most this many: 50 megapixels that hardly compress. */
+export const GENERATED_MAX_BYTES = 96 * 1024 * 1024;
 /** Cameras and tools pad their files with some zeros. */
 const PADDING = 64 * 1024;
 
@@ -21,9 +23,12 @@ const PADDING = 64 * 1024;
  * Decodes what somebody uploaded or a model answered, as strictly as possible: what it is by its bytes, its size, all
  * of its pixels, and nothing behind them. Throws UploadError.
  */
-export async function decodeUpload(bytes: Uint8Array, announcedMime?: string): Promise<DecodedImage> {
+export async function decodeUpload(
+  bytes: Uint8Array,
+  { announcedMime, maxBytes = MAX_BYTES }: { announcedMime?: string; maxBytes?: number } = {},
+): Promise<DecodedImage> {
   if (bytes.byteLength === 0) throw new UploadError('empty');
-  if (bytes.byteLength > MAX_BYTES) throw new UploadError('too_large');
+  if (bytes.byteLength > maxBytes) throw new UploadError('too_large');
   const mime = sniff(bytes);
   if (!mime) throw new UploadError('not_an_image');
   if (announcedMime && announcedMime !== mime) throw new UploadError('other_type');

@@ -160,7 +160,7 @@ export async function subjectShare(mask: Uint8Array): Promise<number> {
  * good PNG or belongs to a picture of another size.
  */
 export async function validateMask(bytes: Uint8Array, width: number, height: number): Promise<Buffer> {
-  const found = await decodeUpload(bytes, 'image/png');
+  const found = await decodeUpload(bytes, { announcedMime: 'image/png' });
   if (found.width !== width || found.height !== height) throw new UploadError('other_size');
   return open(bytes, { strict: true })
     .flatten({ background: 'black' })

@@ -1,126 +1,107 @@
 import type { Reason } from '@/lib/errors';
-import type { Operation } from '@/lib/templates/schemas';
-import { type DecisionInForce, type Needs, type TermsInForce, termsReasons } from '@/lib/terms/rules';
-import { pictureMicros, resolutionFor } from './prices';
-import { isRetired } from './rules';
-import type { ModelSpec, Ratio, Tier } from './schemas';
+import { pictureMicros } from './prices';
+import { type Candidate, type RouteQuestion, routeReasons } from './route-reasons';
 
-export type Candidate = {
-  id: string;
-  name: string;
-  modelId: string;
-  provider: string;
-  enabled: boolean;
-  /** Place in the lockset's order of preference; the first one that can is taken. */
-  position: number;
-  /** Whether this installation has a key for the provider. */
-  configured: boolean;
-  spec: ModelSpec;
-  terms: TermsInForce | null;
-  decision: DecisionInForce | null;
-};
-
-export type RouteQuestion = {
-  tier: Tier;
-  operation: Operation;
-  ratio: Ratio;
-  inputs: number;
-  count: number;
-  needs: Needs;
-  currency: string;
-  /** Money left; null = no hard stop. */
-  budgetLeftMicros: number | null;
-  mask: boolean;
-  today: string;
+export type Chosen = Candidate & {
+  pictureMicros: number;
+  why: string[];
+  /** Every model that may take it rests: the run waits until this instant (ISO). */
+  waitsUntil: string | null;
 };
 
 export type RouteDecision = {
-  chosen: (Candidate & { pictureMicros: number; why: string[] }) | null;
+  chosen: Chosen | null;
   others: { id: string; name: string; reasons: Reason[] }[];
+  /**
+   * The most that one picture can come to, micro-units: the dearest model that may take it. A call that may have been
+   * billed is never repeated, so only one attempt of a picture is ever billed.
+   */
+  ceilingMicros: number;
 };
 
-const reason = (code: string, message: string, cure?: string): Reason => ({
-  code,
-  message,
-  ...(cure ? { cure } : {}),
-});
+type Able = { candidate: Candidate; micros: number };
 
-/** Why a candidate cannot take this; empty when it can. */
-export function routeReasons(candidate: Candidate, question: RouteQuestion): Reason[] {
-  const { spec, name } = candidate;
-  const reasons: Reason[] = [];
-  const add = (code: string, message: string, cure?: string) => reasons.push(reason(code, message, cure));
-  if (!candidate.enabled) add('route_off', `${name} is switched off.`, 'An administrator can switch it on.');
-  if (!candidate.configured)
-    add(
-      'route_no_key',
-      `${name} has no key on this installation.`,
-      'An administrator sets the provider key.',
-    );
-  if (isRetired(spec.lifecycle, question.today))
-    add(
-      'route_retired',
-      `${name} was retired${spec.lifecycle.retiresOn ? ` on ${spec.lifecycle.retiresOn}` : ''}.`,
-      'Propose a lockset with another model.',
-    );
-  if (resolutionFor(spec, question.tier) === null)
-    add('route_tier', `${name} does not serve the ${question.tier} tier.`);
-  if (!spec.operations.includes(question.operation))
-    add('route_operation', `${name} cannot ${question.operation}.`);
-  if (!spec.ratios.includes(question.ratio)) add('route_ratio', `${name} does not make ${question.ratio}.`);
-  if (question.mask && !spec.mask) add('route_mask', `${name} takes no mask.`);
-  if (spec.maxInputs !== null && question.inputs > spec.maxInputs)
-    add('route_inputs', `${name} takes ${spec.maxInputs} pictures; this needs ${question.inputs}.`);
-  reasons.push(
-    ...termsReasons(candidate, candidate.terms, candidate.decision, question.needs, question.today),
-  );
-  const price = pictureMicros(spec, question.tier, question.inputs);
-  if (price === null) {
-    if (resolutionFor(spec, question.tier) !== null)
-      add('route_price', `The price of ${name} at this tier is not known.`, 'An administrator records it.');
-  } else if (spec.currency !== question.currency)
-    add('route_currency', `${name} is priced in ${spec.currency}, the budget is in ${question.currency}.`);
-  else if (question.budgetLeftMicros !== null && price * question.count > question.budgetLeftMicros)
-    add(
-      'budget',
-      `${name} would cost more than the budget has left.`,
-      'Ask the lead for more, or run fewer.',
-    );
-  return reasons;
+const before = (a: Candidate, b: Candidate) =>
+  a.position - b.position || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Why an able candidate was passed over for the chosen one. */
+function passedOver({ candidate, micros }: Able, chosen: Able, prefer: RouteQuestion['prefer']): Reason {
+  const { name } = chosen.candidate;
+  if (candidate.restsUntil !== null && chosen.candidate.restsUntil === null)
+    return {
+      code: 'resting',
+      message: `${candidate.name} failed lately and takes no calls until ${candidate.restsUntil.slice(11, 16)} UTC.`,
+    };
+  if (prefer === 'price' && micros > chosen.micros)
+    return { code: 'not_needed', message: `${name} costs less.` };
+  return { code: 'not_needed', message: `${name} comes first in the lockset.` };
 }
 
 /**
- * Chooses the model: the first in the lockset's order that can, may and is paid for. Pure: everything it depends on is
- * an argument. Says why, and for each one not chosen every reason.
+ * Chooses the model. Pure: everything it depends on is an argument. Of the models that can, may and are paid for, the
+ * first in the lockset's order is taken, or the cheapest where the lockset prefers that. One whose breaker is open is
+ * passed over only where the lockset allows another; otherwise the run waits for it. Says why, and for each one not
+ * chosen every reason.
  */
 export function chooseRoute(candidates: readonly Candidate[], question: RouteQuestion): RouteDecision {
-  const ordered = [...candidates].sort((a, b) => a.position - b.position || a.id.localeCompare(b.id));
-  let chosen: RouteDecision['chosen'] = null;
-  const others: RouteDecision['others'] = [];
-  for (const candidate of ordered) {
+  const { prefer, fallback } = question;
+  const able: Able[] = [];
+  const reasonsOf = new Map<string, Reason[]>();
+  for (const candidate of [...candidates].sort(before)) {
     const reasons = routeReasons(candidate, question);
-    const price = pictureMicros(candidate.spec, question.tier, question.inputs);
-    if (!chosen && reasons.length === 0 && price !== null) {
-      const place = others.length === 0 ? 'First choice' : 'First that can';
-      chosen = {
-        ...candidate,
-        pictureMicros: price,
-        why: [
-          `${place} of the lockset for the ${question.tier} tier.`,
-          `Legal accepted its terms, version ${candidate.terms?.version}.`,
-          ...others.map((other) => `Not ${other.name}: ${other.reasons[0]?.message ?? 'not needed'}`),
-        ],
-      };
-    } else {
-      others.push({
-        id: candidate.id,
-        name: candidate.name,
-        reasons:
-          reasons.length > 0
-            ? reasons
-            : [reason('not_needed', `${chosen?.name ?? 'Another model'} comes first in the lockset.`)],
-      });
-    }
+    const micros = pictureMicros(candidate.spec, question.tier, question.inputs);
+    reasonsOf.set(candidate.id, reasons);
+    if (reasons.length === 0 && micros !== null) able.push({ candidate, micros });
   }
-  return { chosen, others };
+  if (prefer === 'price') able.sort((a, b) => a.micros - b.micros || before(a.candidate, b.candidate));
+  const soonest = (a: Able, b: Able) =>
+    (a.candidate.restsUntil ?? '').localeCompare(b.candidate.restsUntil ?? '');
+  const chosen = fallback
+    ? (able.find(({ candidate }) => candidate.restsUntil === null) ?? [...able].sort(soonest)[0])
+    : able[0];
+  const others = [...candidates]
+    .sort(before)
+    .filter((candidate) => candidate.id !== chosen?.candidate.id)
+    .map((candidate) => {
+      const one = able.find((entry) => entry.candidate.id === candidate.id);
+      const reasons = one && chosen ? [passedOver(one, chosen, prefer)] : (reasonsOf.get(candidate.id) ?? []);
+      return { id: candidate.id, name: candidate.name, reasons };
+    });
+  return {
+    chosen: chosen ? { ...explained(chosen, able, others, question) } : null,
+    others,
+    ceilingMicros: chosen
+      ? Math.max(chosen.micros, ...(fallback ? able.map((entry) => entry.micros) : []))
+      : 0,
+  };
+}
+
+function explained(
+  { candidate, micros }: Able,
+  able: readonly Able[],
+  others: RouteDecision['others'],
+  { tier, prefer, fallback }: RouteQuestion,
+): Chosen {
+  const first = able[0]?.candidate.id === candidate.id;
+  const passed = others.filter(({ id, reasons }) => reasons[0]?.code !== 'not_needed' && id !== candidate.id);
+  const place =
+    prefer === 'price'
+      ? first
+        ? 'The cheapest'
+        : 'The cheapest that takes calls'
+      : first && passed.length === 0
+        ? 'First choice'
+        : 'First that can';
+  const why = [
+    `${place} of the lockset for the ${tier} tier.`,
+    `Legal accepted its terms, version ${candidate.terms?.version}.`,
+    ...passed.map((other) => `Not ${other.name}: ${other.reasons[0]?.message ?? ''}`),
+  ];
+  if (candidate.restsUntil !== null)
+    why.push(
+      fallback && able.length > 1
+        ? 'Every model that may take it failed lately, so it waits for this one, which takes calls again first.'
+        : 'It failed lately, so the run waits until it takes calls again.',
+    );
+  return { ...candidate, pictureMicros: micros, why, waitsUntil: candidate.restsUntil };
 }

@@ -1,19 +1,23 @@
 import { generateImage } from 'ai';
-import { pixelSize, resolutionFor } from './prices';
-import { classifyFailure, type Failure, safeMetadata } from './provider-failure';
-import { imageModel } from './providers';
+import { nothingSeen, observedFetch } from './observed-fetch';
+import { classifyFailure, type Failure, failure, safeMetadata } from './provider-failure';
+import { callOptions, imageModel, originOf, tidyAnswer } from './providers';
 import type { ModelSpec, Ratio, Tier } from './schemas';
 
 export type PictureRequest = {
   provider: string;
   modelId: string;
   spec: ModelSpec;
+  /** The provider's key; null for the sandbox. */
+  apiKey: string | null;
   prompt: string;
   negativePrompt: string;
   operation: string;
   tier: Tier;
   size: Ratio;
   seed: number;
+  /** Whether the lockset accepts a model that does not keep to a seed. */
+  seedMayVary: boolean;
   /** In the order of the run's inputs; `base` is the parent picture. */
   inputs: { role: string; bytes: Uint8Array; subjectMask: Uint8Array | null }[];
   mask: Uint8Array | null;
@@ -27,6 +31,8 @@ export type Picture = {
   bytes: Uint8Array;
   announcedMime: string;
   seedSent: number | null;
+  /** The seed that the provider says it took, where it says so. */
+  seedReported: number | null;
   usage: Record<string, number>;
   /** Finish reason, warnings, response ids: what the provider said, without secrets. */
   response: Record<string, unknown>;
@@ -37,72 +43,95 @@ export type PictureFailure = { ok: false } & Failure;
 // Warnings are stored with the attempt; the SDK would print them.
 (globalThis as { AI_SDK_LOG_WARNINGS?: boolean }).AI_SDK_LOG_WARNINGS = false;
 
-const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
-
-function providerOptions(request: PictureRequest): Record<string, Record<string, JsonValue>> {
-  const resolution = resolutionFor(request.spec, request.tier) ?? '1K';
-  if (request.provider === 'google') return { google: { imageConfig: { imageSize: resolution } } };
-  // The provider would otherwise put its mark into the picture.
-  if (request.provider === 'bytedance') return { bytedance: { watermark: false } };
-  const product = request.inputs.find((input) => input.role === 'product');
-  return {
-    sandbox: {
-      scene: request.scene,
-      operation: request.operation,
-      roles: request.inputs.map((input) => input.role),
-      ...(product?.subjectMask ? { productMask: base64(product.subjectMask) } : {}),
-    },
-  };
-}
-type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
-
 /** What each model class is sent as a seed: nothing, or the lockset's. */
 export const seedToSend = (spec: ModelSpec, seed: number): number | null =>
   spec.seedClass === 'none' ? null : seed;
+
+type Warning = { type: string; feature?: string; message?: string };
+
+/** Locked settings that the SDK says were not passed on. A seed may be missing where class and lockset say so. */
+function unsupported(warnings: readonly Warning[], request: PictureRequest): string[] {
+  const features = warnings.flatMap((warning) =>
+    warning.type === 'unsupported' ? [warning.feature ?? 'a setting'] : [],
+  );
+  const seedIsLoose = request.seedMayVary && request.spec.seedClass !== 'exact';
+  return features.filter((feature) => feature !== 'seed' || !seedIsLoose);
+}
+
+/** The provider's echo of the seed (fal), or null. */
+function seedOf(metadata: unknown): number | null {
+  const found = (metadata as { fal?: { seed?: unknown } } | undefined)?.fal?.seed;
+  return typeof found === 'number' ? found : null;
+}
 
 /**
  * One call for one picture. Never retries: whether to call again is decided where the attempt is stored, because a
  * paid call that may have arrived must not be sent twice.
  */
 export async function generatePicture(request: PictureRequest): Promise<Picture | PictureFailure> {
-  const resolution = resolutionFor(request.spec, request.tier) ?? '1K';
-  const { width, height } = pixelSize(request.size, resolution);
-  const seedSent = seedToSend(request.spec, request.seed);
+  const { provider, modelId, spec } = request;
+  const seen = nothingSeen();
+  const seedSent = seedToSend(spec, request.seed);
   const text = request.negativePrompt
     ? `${request.prompt}\nAvoid: ${request.negativePrompt}`
     : request.prompt;
   try {
     const result = await generateImage({
-      model: imageModel(request.provider, request.modelId),
+      model: imageModel(provider, modelId, {
+        apiKey: request.apiKey,
+        fetch: observedFetch(seen, originOf(provider), tidyAnswer(provider)),
+      }),
       prompt: {
         text,
         images: request.inputs.map((input) => input.bytes),
         ...(request.mask ? { mask: request.mask } : {}),
       },
       n: 1,
-      // Gemini takes a ratio, the others pixels.
-      ...(request.provider === 'google'
-        ? { aspectRatio: request.size }
-        : { size: `${width}x${height}` as const }),
+      ...callOptions(request),
       ...(seedSent === null ? {} : { seed: seedSent }),
-      providerOptions: providerOptions(request),
       maxRetries: 0,
       abortSignal: request.signal,
     });
     const call = result.calls[0];
+    const usage = numbersOf(result.usage);
+    const response = safeMetadata({
+      warnings: result.warnings,
+      providerMetadata: call?.providerMetadata,
+      requestId: seen.taskId,
+    });
+    const ignored = unsupported(result.warnings, request);
+    const seedReported = seedOf(call?.providerMetadata);
+    if (ignored.length > 0 || (spec.seedClass === 'exact' && differs(seedReported, seedSent)))
+      return {
+        ok: false,
+        ...failure('failed', 'seed_not_taken', {
+          response,
+          usage,
+          made: true,
+          ...(ignored.length > 0 && !ignored.includes('seed')
+            ? {
+                message: `The model did not take a locked setting (${ignored.join(', ')}), so its picture was not kept. It is billed; choose another model.`,
+              }
+            : {}),
+        }),
+      };
     return {
       ok: true,
       bytes: result.image.uint8Array,
       announcedMime: result.image.mediaType,
       seedSent,
-      usage: numbersOf(result.usage),
-      response: safeMetadata({ warnings: result.warnings, providerMetadata: call?.providerMetadata }),
+      seedReported,
+      usage,
+      response,
       modelReported: call?.response?.modelId ?? null,
     };
   } catch (error) {
-    return { ok: false, ...classifyFailure(error, request.spec.repeatable) };
+    return { ok: false, ...classifyFailure(error, seen, spec.repeatable) };
   }
 }
+
+const differs = (reported: number | null, sent: number | null) =>
+  reported !== null && sent !== null && reported !== sent;
 
 function numbersOf(usage: object): Record<string, number> {
   return Object.fromEntries(

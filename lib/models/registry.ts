@@ -1,20 +1,8 @@
-import { type ModelSpec, modelSpecSchema, type TermsAnswers } from './schemas';
+import { moreProviders } from './registry-more';
+import { everyOperation, everyRatio, type RegistryEntry, trained } from './registry-shape';
+import { type ModelSpec, modelSpecSchema } from './schemas';
 
-const trained = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia';
 const algorithmic = 'http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia';
-const everyRatio: ModelSpec['ratios'] = ['1:1', '4:5', '3:4', '2:3', '9:16', '5:4', '4:3', '3:2', '16:9'];
-const everyOperation: ModelSpec['operations'] = ['generate', 'vary', 'refine', 'localise'];
-
-/** A route as shipped: a starting point in the database, where an administrator may change it. */
-export type RegistryEntry = {
-  id: string;
-  provider: 'sandbox' | 'google' | 'bytedance';
-  modelId: string;
-  plan: string;
-  name: string;
-  spec: ModelSpec;
-  terms: { answers: TermsAnswers; url: string | null; readOn: string };
-};
 
 const googleTerms: RegistryEntry['terms'] = {
   url: 'https://ai.google.dev/gemini-api/terms',
@@ -26,6 +14,7 @@ const googleTerms: RegistryEntry['terms'] = {
     trainingOnInputs: 'no',
     retention: '55 days abuse log; search grounding 30 days.',
     regions: 'Not verified.',
+    attribution: 'Not verified.',
     marking: 'See the model.',
     note: 'Paid plan. The free plan may train on inputs and is not offered here.',
   },
@@ -41,6 +30,7 @@ const byteplusTerms: RegistryEntry['terms'] = {
     trainingOnInputs: 'unknown',
     retention: 'Links about 24 hours; the rest not verified.',
     regions: 'Not verified.',
+    attribution: 'Not verified.',
     marking: 'Optional visible watermark; sent as off.',
     note: '',
   },
@@ -70,6 +60,7 @@ const gemini = (
     repeatable: false,
     source: 'Provider price list and model cards as read in November 2026.',
   }),
+  enabled: true,
   terms: googleTerms,
 });
 
@@ -98,6 +89,7 @@ const seedream = (
     marking: 'Visible watermark optional, switched off; others not verified.',
     source: 'Provider price list as read in November 2026.',
   }),
+  enabled: true,
   terms: byteplusTerms,
 });
 
@@ -125,10 +117,16 @@ const sandbox = (
     digitalSourceType: algorithmic,
     synchronous: true,
     repeatable: true,
+    faces: 'yes',
+    billsRefusals: 'no',
+    // It draws on the machine's own processors.
+    concurrency: 2,
+    region: 'Where you run it.',
     marking: 'The word "sandbox" is drawn into the picture.',
     lifecycle: { state: 'live', since: '2026-11-01', retiresOn: null },
     source: 'Part of Countersign; the price is pretend money, so that budgets can be tried.',
   }),
+  enabled: true,
   terms: {
     url: null,
     readOn: '2026-11-01',
@@ -140,6 +138,7 @@ const sandbox = (
       trainingOnInputs: 'no',
       retention: 'None outside your own store.',
       regions: 'Where you run it.',
+      attribution: 'None asked for.',
       marking: 'Labelled sandbox.',
       note: 'Apache-2.0, as Countersign itself. Nobody indemnifies.',
     },
@@ -246,4 +245,5 @@ export const registry: readonly RegistryEntry[] = [
       lifecycle: live('2026-06-28'),
     },
   ),
+  ...moreProviders,
 ];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { pictureMicros, resolutionFor } from './prices';
 import { modelSpecSchema } from './schemas';
 
-export const changeRouteInput = z.strictObject({
+const facts = z.strictObject({
   routeId: z.string().max(200),
   /** The revision that the person saw. */
   revision: z.int().min(1),
@@ -12,8 +13,6 @@ export const changeRouteInput = z.strictObject({
     for (const tier of spec.tiers) {
       const resolution = spec.resolutions[tier];
       if (!resolution) wrong(['resolutions', tier], `Say at which resolution it serves the ${tier} tier.`);
-      else if (spec.priceMicros[resolution] === undefined)
-        wrong(['priceMicros', resolution], `The ${tier} tier uses ${resolution}; give its price.`);
     }
     for (const tier of Object.keys(spec.resolutions))
       if (!(spec.tiers as string[]).includes(tier))
@@ -32,4 +31,18 @@ export const changeRouteInput = z.strictObject({
     if (!/^[A-Z]{3}$/.test(spec.currency))
       wrong(['currency'], 'Use the three letters of a currency, such as USD.');
   }),
+});
+
+/** A model that is switched on has a price for each tier: what it costs has to be known before it is run. */
+export const changeRouteInput = facts.superRefine(({ enabled, spec }, context) => {
+  if (!enabled) return;
+  for (const tier of spec.tiers) {
+    const resolution = resolutionFor(spec, tier);
+    if (resolution !== null && pictureMicros(spec, tier, 1) === null)
+      context.addIssue({
+        code: 'custom',
+        path: ['spec', 'priceMicros', resolution],
+        message: `The ${tier} tier uses ${resolution}; give its price, or switch the model off.`,
+      });
+  }
 });

@@ -83,6 +83,8 @@ export const termsAnswersSchema = z.strictObject({
   trainingOnInputs: answerSchema,
   retention: z.string(),
   regions: z.string(),
+  /** Absent in readings from before it was asked. */
+  attribution: z.string().optional(),
   marking: z.string(),
   note: z.string().default(''),
 });

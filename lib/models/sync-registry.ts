@@ -7,8 +7,8 @@ import { registry } from './registry';
 /** Puts shipped routes and their terms into the database. What is there already is left as an administrator has it. */
 export async function syncRegistry(db: Pick<NodePgDatabase, 'insert'>): Promise<void> {
   for (const entry of registry) {
-    const { id, provider, modelId, plan, name, spec } = entry;
-    await db.insert(route).values({ id, provider, modelId, plan, name, spec }).onConflictDoNothing();
+    const { id, provider, modelId, plan, name, spec, enabled } = entry;
+    await db.insert(route).values({ id, provider, modelId, plan, name, spec, enabled }).onConflictDoNothing();
     await db
       .insert(terms)
       .values({

@@ -156,7 +156,19 @@ const tell: { [N in EventName]: (payload: EventPayload<N>, name: Name) => Told }
     did: `${decisions[p.decision]} the terms of ${name(p.routeId, 'a model')}.`,
   }),
   'terms.recorded': (p, name) => ({
-    did: `recorded version ${p.version} of the terms of ${name(p.routeId, 'a model')}.`,
+    did: `recorded version ${p.version} of the terms of ${name(p.routeId, 'a model')}${p.documentSha256 ? ', with a copy of the document' : ''}.`,
+    ...(p.documentSha256 ? { hash: p.documentSha256 } : {}),
+  }),
+  'route.opened': (p, name) => ({
+    did: `keeps calls from ${name(p.routeId, 'a model')} for a while after failures (${words(p.code)}).`,
+  }),
+  'route.reset': (p, name) => ({ did: `let calls go to ${name(p.routeId, 'a resting model')} again.` }),
+  'provider_key.set': (p) => ({ did: `entered the key of ${p.provider}.` }),
+  'provider_key.removed': (p) => ({ did: `removed the key of ${p.provider}.` }),
+  'model_rule.set': (p, name) => ({
+    did: p.allowed
+      ? `let the role ${words(p.role)} use ${name(p.routeId, 'a model')}${p.picturesPerDay === null ? '' : `, ${pictures(p.picturesPerDay)} a day`}.`
+      : `closed ${name(p.routeId, 'a model')} to the role ${words(p.role)}.`,
   }),
   'route.changed': (p) => ({
     did: `changed a model route (revision ${p.revision}); it is ${p.enabled ? 'on' : 'off'}.`,
@@ -184,6 +196,16 @@ const tell: { [N in EventName]: (payload: EventPayload<N>, name: Name) => Told }
   }),
   'output.unknown': (p) => ({
     did: `does not know how a paid call ended; ${money(p.reservedMicros, p.currency)} stays reserved.`,
+  }),
+  'output.retried': (p, name) => ({
+    did: `was turned away by ${name(p.routeId, 'the model')} without a bill (${words(p.code)}); it is asked again.`,
+  }),
+  'output.fell_back': (p, name) => ({
+    did: `went from ${name(p.from, 'one model')} to ${name(p.to, 'another')}, which the lockset allows.`,
+    quote: p.why,
+  }),
+  'output.waits': (p, name) => ({
+    did: `waits for ${name(p.routeId, 'its model')}, which failed lately.`,
   }),
   'output.requeued': () => ({ did: 'began the picture again after its worker was lost.' }),
   'output.reconciled': (p) => ({

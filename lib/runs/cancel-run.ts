@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { release } from '@/lib/budgets/store';
 import { notFound, refused } from '@/lib/errors';
 import { mutation } from '@/lib/mutation';
-import { findRun, moveOutput, outputsOf } from './store';
+import { moveOutput, outputsOf } from './output-store';
+import { findRun } from './store';
 
 /** Takes back what has not been sent to a model yet; the money held for it goes back. */
 export const cancelRun = mutation({

@@ -1,68 +1,199 @@
 import { z } from 'zod';
-import { release } from '@/lib/budgets/store';
+import { settle } from '@/lib/budgets/store';
+import type { Tx } from '@/lib/db/client';
+import type { NewEvent } from '@/lib/events/events';
+import { enqueue } from '@/lib/jobs/queue';
+import { type Bill, refusalBill } from '@/lib/models/bill-rules';
+import { recordFailure } from '@/lib/models/health-store';
+import { nextTryAt } from '@/lib/models/retry-rules';
+import { tierSchema } from '@/lib/models/schemas';
+import { findRoute, type Route } from '@/lib/models/store';
 import { systemMutation, unchanged } from '@/lib/mutation';
-import { endAttempt, lastAttempt, loadOutput, moveOutput } from './store';
+import { attemptsOf, endAttempt, type LoadedOutput, loadOutput, moveOutput } from './output-store';
+import { routeNow, routeOf } from './route-now';
+import { retryMessage } from './waiting-rules';
 
 const input = z.strictObject({
   outputId: z.string(),
-  kind: z.enum(['failed', 'unknown']),
+  kind: z.enum(['again', 'failed', 'unknown']),
   code: z.string(),
   message: z.string(),
   response: z.record(z.string(), z.unknown()),
   usage: z.record(z.string(), z.number()),
+  /** The provider made a picture, whatever became of it; or at least took the call and answered. Either may be billed. */
+  made: z.boolean().default(false),
+  answered: z.boolean().default(false),
+  retryAfterMs: z.number().nullable().default(null),
 });
+type Failed = z.output<typeof input>;
+
+/** Failures that say something of the provider, not of the request; a refused key fails every call. */
+const unhealthy = [
+  'busy',
+  'unreachable',
+  'provider_error',
+  'interrupted',
+  'malformed',
+  'no_access',
+  'no_credit',
+];
+const brokenForAll = ['no_access', 'no_credit'];
+
+type Attempt = Awaited<ReturnType<typeof attemptsOf>>[number];
+type Scope = { tx: Tx; loaded: LoadedOutput; route: Route; attempts: Attempt[]; failed: Failed; now: Date };
 
 /**
- * A call did not give a picture. `failed`: nothing was billed and the reservation goes back. `unknown`: it may have been
- * billed, so the reservation stays until a person settles it, and the call is never sent again.
+ * A call did not give a picture. Where nothing was billed and it may work later, it is tried again: by the same model
+ * after a pause, then by another of the lockset where that allows it. `failed`: what was billed is settled and the rest
+ * goes back. `unknown`: it may have been billed, so the reservation stays until a person settles it, and the call is
+ * never sent again.
  */
 export const failOutput = systemMutation({
   name: 'failOutput',
   input,
-  run: async ({ tx, ctx, input, now }) => {
-    const loaded = await loadOutput(tx, ctx.brand.id, input.outputId);
-    if (!loaded) return unchanged(null);
-    const { output, run } = loaded;
-    const { kind, code, message } = input;
-    const moved = await moveOutput(tx, output.id, ['running'], {
-      state: kind,
-      errorCode: code,
-      message,
-      finishedAt: now,
-      ...(kind === 'failed' ? { billedMicros: 0 } : {}),
-    });
-    if (!moved) return unchanged(null);
-    const attempt = await lastAttempt(tx, output.id);
-    if (attempt)
-      await endAttempt(tx, attempt.id, {
-        state: kind,
-        response: input.response,
-        usage: input.usage,
-        finishedAt: now,
-      });
-    if (kind === 'failed')
-      await release(tx, {
-        brandId: run.brandId,
-        campaignId: run.campaignId,
-        runId: run.id,
-        outputId: output.id,
-        reservedMicros: output.reservedMicros,
-        event: 'output.failed',
-        now,
-      });
-    const shared = { subject: { type: 'output', id: output.id }, campaignId: run.campaignId };
-    const { currency, id: runId } = run;
-    return {
-      result: null,
-      events: [
-        kind === 'failed'
-          ? { ...shared, type: 'output.failed' as const, payload: { currency, runId, code, billedMicros: 0 } }
-          : {
-              ...shared,
-              type: 'output.unknown' as const,
-              payload: { currency, runId, reservedMicros: output.reservedMicros },
-            },
-      ],
-    };
+  run: async ({ tx, ctx, input: failed, now }) => {
+    const loaded = await loadOutput(tx, ctx.brand.id, failed.outputId);
+    if (loaded?.output.state !== 'running') return unchanged(null);
+    const route = await findRoute(tx, routeOf(loaded));
+    if (!route) throw new Error(`Route ${routeOf(loaded)} is gone.`);
+    const attempts = await attemptsOf(tx, loaded.output.id);
+    const scope = { tx, loaded, route, attempts, failed, now };
+    const opened = await noteHealth(scope);
+    const events = (await again(scope)) ?? (await end(scope));
+    if (!events) return unchanged(null);
+    return { result: null, events: [...events, ...opened] as [NewEvent, ...NewEvent[]] };
   },
 });
+
+async function noteHealth({ tx, route, failed, now }: Scope): Promise<NewEvent[]> {
+  if (route.spec.repeatable || !unhealthy.includes(failed.code)) return [];
+  const opened = await recordFailure(tx, route.id, {
+    code: failed.code,
+    atOnce: brokenForAll.includes(failed.code),
+    retryAfterMs: failed.retryAfterMs ?? 0,
+    now,
+  });
+  if (!opened) return [];
+  const subject = { type: 'route', id: route.id };
+  return [
+    { type: 'route.opened', brandId: null, subject, payload: { routeId: route.id, code: failed.code } },
+  ];
+}
+
+const about = ({ loaded: { output, run } }: Scope) => ({
+  subject: { type: 'output', id: output.id },
+  campaignId: run.campaignId,
+});
+
+async function endLast({ tx, attempts, failed, now }: Scope, bill: Bill | null): Promise<void> {
+  const attempt = attempts.at(-1);
+  if (attempt)
+    await endAttempt(tx, attempt.id, {
+      state: failed.kind === 'unknown' ? 'unknown' : 'failed',
+      response: { ...failed.response, code: failed.code },
+      usage: failed.usage,
+      ...(bill ? { billedMicros: bill.micros, billBasis: bill.basis } : {}),
+      finishedAt: now,
+    });
+}
+
+/** Back into the queue: the same model later, or another one at once. Null when neither may be. */
+async function again(scope: Scope): Promise<NewEvent[] | null> {
+  const { tx, loaded, route, attempts, failed, now } = scope;
+  const { output, run } = loaded;
+  const elsewhere = failed.kind === 'again' || brokenForAll.includes(failed.code);
+  if (!elsewhere) return null;
+  const tries = attempts.filter((attempt) => attempt.routeId === route.id).length;
+  const at = failed.kind === 'again' ? nextTryAt(tries, now, Math.random(), failed.retryAfterMs) : null;
+  const without = attempts.flatMap((attempt) => attempt.routeId ?? []);
+  const next = at ? null : (await routeNow(tx, loaded, { now, without })).chosen;
+  if (!at && !next) return null;
+  const moved = await moveOutput(tx, output.id, ['running'], {
+    state: 'queued',
+    startedAt: null,
+    nextTryAt: at,
+    message: at ? retryMessage(route.name, failed.code, tries) : null,
+    ...(next ? { routeId: next.id } : {}),
+  });
+  if (!moved) return null;
+  await endLast(scope, { micros: 0, basis: 'none' });
+  await enqueue(tx, 'render', [{ outputId: output.id, brandId: run.brandId }], {
+    priority: 20,
+    ...(at ? { startAfter: at } : {}),
+  });
+  const shared = { runId: run.id, attempt: attempts.at(-1)?.number ?? 0, code: failed.code };
+  return [
+    next
+      ? {
+          ...about(scope),
+          type: 'output.fell_back',
+          payload: {
+            runId: run.id,
+            from: route.id,
+            to: next.id,
+            why: failed.message,
+            termsId: next.terms?.id ?? null,
+          },
+        }
+      : {
+          ...about(scope),
+          type: 'output.retried',
+          payload: { ...shared, routeId: route.id, nextTryAt: (at ?? now).toISOString() },
+        },
+  ];
+}
+
+/** The end of the output: failed and settled, or unknown and held. Null when somebody else moved it first. */
+async function end(scope: Scope): Promise<NewEvent[] | null> {
+  const { tx, loaded, route, attempts, failed, now } = scope;
+  const { output, run } = loaded;
+  const { currency, id: runId } = run;
+  const { code } = failed;
+  const state = failed.kind === 'unknown' ? 'unknown' : 'failed';
+  const bill: Bill =
+    failed.made || failed.answered
+      ? refusalBill(route.spec, {
+          tier: tierSchema.parse(run.tier),
+          inputs: loaded.inputs.length,
+          usage: failed.usage,
+          made: failed.made,
+        })
+      : { micros: 0, basis: 'none' };
+  const tried =
+    failed.kind === 'again' && attempts.length > 1 ? ` It was tried ${attempts.length} times.` : '';
+  const moved = await moveOutput(tx, output.id, ['running'], {
+    state,
+    errorCode: code,
+    message: `${failed.message}${tried}`,
+    finishedAt: now,
+    ...(state === 'failed' ? { billedMicros: bill.micros } : {}),
+  });
+  if (!moved) return null;
+  await endLast(scope, state === 'failed' ? bill : null);
+  if (state === 'unknown')
+    return [
+      {
+        ...about(scope),
+        type: 'output.unknown',
+        payload: { currency, runId, reservedMicros: output.reservedMicros },
+      },
+    ];
+  const passed = await settle(tx, {
+    brandId: run.brandId,
+    campaignId: run.campaignId,
+    runId,
+    outputId: output.id,
+    reservedMicros: output.reservedMicros,
+    spentMicros: bill.micros,
+    event: 'output.failed',
+    now,
+  });
+  return [
+    {
+      ...about(scope),
+      type: 'output.failed',
+      payload: { currency, runId, code, billedMicros: bill.micros, billBasis: bill.basis },
+    },
+    ...passed,
+  ];
+}

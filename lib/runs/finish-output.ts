@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { settle } from '@/lib/budgets/store';
 import { canonicalHash } from '@/lib/canonical';
 import { newId } from '@/lib/id';
+import { pictureBill } from '@/lib/models/bill-rules';
+import { recordSuccess } from '@/lib/models/health-store';
+import { tierSchema } from '@/lib/models/schemas';
+import { findRoute } from '@/lib/models/store';
 import { systemMutation, unchanged } from '@/lib/mutation';
-import { termsInForce } from '@/lib/terms/store';
 import { insertBlob } from '@/lib/uploads/store';
-import { endAttempt, insertAsset, lastAttempt, loadOutput, moveOutput } from './store';
+import { endAttempt, insertAsset, lastAttempt, loadOutput, moveOutput } from './output-store';
+import { routeOf } from './route-now';
 
 const input = z.strictObject({
   outputId: z.string(),
@@ -21,6 +25,7 @@ const input = z.strictObject({
   usage: z.record(z.string(), z.number()),
   response: z.record(z.string(), z.unknown()),
   modelReported: z.string().nullable(),
+  seedReported: z.number().nullable().default(null),
 });
 
 /** The picture is in the store: one transaction makes the asset, its lineage, the bill and the release of the rest. */
@@ -31,15 +36,23 @@ export const finishOutput = systemMutation({
     const loaded = await loadOutput(tx, ctx.brand.id, input.outputId);
     if (!loaded) return unchanged<{ assetId: string } | null>(null);
     const { output, run } = loaded;
-    const billedMicros = output.reservedMicros;
+    const route = await findRoute(tx, routeOf(loaded));
+    if (!route) throw new Error(`Route ${routeOf(loaded)} is gone.`);
+    const bill = pictureBill(route.spec, {
+      tier: tierSchema.parse(run.tier),
+      inputs: loaded.inputs.length,
+      width: input.blob.width,
+      height: input.blob.height,
+      usage: input.usage,
+    });
+    const billedMicros = bill.micros;
     const moved = await moveOutput(tx, output.id, ['running'], {
       state: 'succeeded',
       billedMicros,
       finishedAt: now,
     });
     if (!moved) return unchanged<{ assetId: string } | null>(null);
-    const route = (await termsInForce(tx, ctx.brand.id, [run.routeId])).get(run.routeId)?.route;
-    if (!route) throw new Error(`Route ${run.routeId} is gone.`);
+    await recordSuccess(tx, route.id, now);
     const attempt = await lastAttempt(tx, output.id);
     await insertBlob(tx, { ...input.blob, createdAt: now });
     const assetId = newId('asset', now);
@@ -70,6 +83,8 @@ export const finishOutput = systemMutation({
       response,
       usage: input.usage,
       billedMicros,
+      billBasis: bill.basis,
+      seedReported: input.seedReported,
       finishedAt: now,
     });
     const passed = await settle(tx, {
@@ -97,10 +112,13 @@ export const finishOutput = systemMutation({
             pixelDigest: input.blob.pixelDigest,
             seedRequested: output.seed,
             seedSent: attempt?.seedSent ?? null,
+            seedReported: input.seedReported,
             seedClass: route.spec.seedClass,
+            routeId: route.id,
             modelReported: input.modelReported,
             usage: input.usage,
             billedMicros,
+            billBasis: bill.basis,
             responseHash: canonicalHash(response),
           },
         },

@@ -20,6 +20,7 @@ export const previewRun = query({
   run: async ({ db, ctx, input, now }) => {
     const world = await loadRunWorld(db, ctx.brand.id, input.campaignId, {
       personId: ctx.actor.id,
+      roles: ctx.roles,
       now,
     });
     if (!world) throw notFound('campaign');
@@ -59,6 +60,7 @@ export const previewRun = query({
       others: run?.decision.others ?? [],
       currency: budget?.currency ?? chosen?.spec.currency ?? 'USD',
       totalMicros: run?.totalMicros ?? null,
+      reserveMicros: run?.reserveMicros ?? null,
       leftMicros: left,
       hardStopLifted:
         budget?.enforcement === 'hard' && overrideFor(world.overrides, 'hard_stop', who) !== null,

@@ -19,6 +19,7 @@ export const readRunForm = query({
   run: async ({ db, ctx, input, now }) => {
     const world = await loadRunWorld(db, ctx.brand.id, input.campaignId, {
       personId: ctx.actor.id,
+      roles: ctx.roles,
       now,
     });
     if (!world) throw notFound('campaign');

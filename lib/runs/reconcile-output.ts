@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { settle } from '@/lib/budgets/store';
 import { conflict, notFound, refused } from '@/lib/errors';
 import { mutation } from '@/lib/mutation';
-import { loadOutput, moveOutput } from './store';
+import { loadOutput, moveOutput } from './output-store';
 
 /** A person looked at the provider's bill: an unknown call is settled with what it really cost. */
 export const reconcileOutput = mutation({

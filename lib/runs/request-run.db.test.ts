@@ -94,7 +94,7 @@ describe('a request that differs from what may be asked', () => {
       ['a value outside its choice', { slots: { ...base.slots, background: 'moon' } }, 'slot_value'],
       ['a colour outside the palette', { slots: { ...base.slots, accent: '#ff0000' } }, 'slot_value'],
       ['a market outside the lockset', { slots: { ...base.slots, market: 'fr-FR' } }, 'slot_value'],
-      ['a forbidden term', { slots: { ...base.slots, mood: 'the b3st' } }, 'slot_value'],
+      ['a forbidden term', { slots: { ...base.slots, mood: 'the b3st' } }, 'forbidden_term'],
       ['a text that is too long', { slots: { ...base.slots, mood: 'x'.repeat(61) } }, 'slot_value'],
       ['a missing slot', { slots: {} }, 'slot_required'],
       ['a tier outside the lockset', { tier: 'standard' }, 'tier'],

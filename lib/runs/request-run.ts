@@ -9,6 +9,7 @@ import type { NewEvent } from '@/lib/events/events';
 import { isoDay } from '@/lib/governance/check-live';
 import { newId } from '@/lib/id';
 import { enqueue } from '@/lib/jobs/queue';
+import { lockQuota } from '@/lib/models/permit-store';
 import { mutation, unchanged } from '@/lib/mutation';
 import { conceptName } from './concept-name';
 import { runInputHash } from './input-hash';
@@ -66,8 +67,10 @@ export const requestRun = mutation({
         outputs: before.outputs.map(({ id, position, seed }) => ({ id, position, seed })),
       });
     }
+    await lockQuota(tx, ctx.brand.id, ctx.actor.id);
     const read = await loadRunWorld(tx, ctx.brand.id, input.campaignId, {
       personId: ctx.actor.id,
+      roles: ctx.roles,
       now,
     });
     if (!read) throw notFound('campaign');
@@ -170,7 +173,7 @@ async function record(
     locksetId: lockset.id,
     position: index + 1,
     seed,
-    reservedMicros: chosen.pictureMicros,
+    reservedMicros: run.decision.ceilingMicros,
     createdAt: now,
   }));
   await insertRun(tx, {
@@ -183,7 +186,13 @@ async function record(
       locksetId: lockset.id,
       inputHash,
       decision: {
-        chosen: { id: chosen.id, name: chosen.name, modelId: chosen.modelId, why: chosen.why },
+        chosen: {
+          id: chosen.id,
+          name: chosen.name,
+          modelId: chosen.modelId,
+          why: chosen.why,
+          waitsUntil: chosen.waitsUntil,
+        },
         others: run.decision.others,
       },
       termsId: chosen.terms.id,
@@ -220,7 +229,7 @@ async function record(
     personId: ctx.actor.id,
     runId,
     currency: chosen.spec.currency,
-    micros: run.totalMicros,
+    micros: run.reserveMicros,
     lifted: (['hard_stop', 'quota'] as const).filter((rule) => overrideFor(world.overrides, rule, who)),
     now,
   });
@@ -257,7 +266,7 @@ async function record(
       parentAssetId: parent?.assetId ?? null,
       count: run.seeds.length,
       estimateMicros: run.totalMicros,
-      reservedMicros: run.totalMicros,
+      reservedMicros: run.reserveMicros,
     },
   };
   const started = {

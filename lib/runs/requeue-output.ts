@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { enqueue } from '@/lib/jobs/queue';
 import { systemMutation, unchanged } from '@/lib/mutation';
-import { endAttempt, lastAttempt, loadOutput, moveOutput } from './store';
+import { endAttempt, lastAttempt, loadOutput, moveOutput } from './output-store';
 
 /** Its worker died. Only for a model that can be run again for nothing and gives the same bytes. */
 export const requeueOutput = systemMutation({

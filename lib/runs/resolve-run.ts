@@ -1,5 +1,5 @@
 import { type Override, overrideFor } from '@/lib/break-glass/rules';
-import { liftedBudgets, smallestHardLeft, softWarnings } from '@/lib/budgets/rules';
+import { hardRefusals, liftedBudgets, smallestHardLeft, softWarnings } from '@/lib/budgets/rules';
 import type { Reason } from '@/lib/errors';
 import { chooseRoute, type RouteDecision } from '@/lib/models/choose-route';
 import type { Ratio, Tier } from '@/lib/models/schemas';
@@ -9,6 +9,7 @@ import { checkSlots } from '@/lib/templates/check-slots';
 import { type ComposedPrompt, composePrompt } from '@/lib/templates/compose';
 import type { SlotValues, TemplateSpec } from '@/lib/templates/schemas';
 import { marketsOf } from '@/lib/templates/slot-options';
+import { routeQuestion, routeWarnings } from './route-question';
 import type { RunRequest } from './schemas';
 import type { RunWorld, WorldParent, WorldReference } from './world';
 
@@ -26,6 +27,8 @@ export type ResolvedRun = {
   decision: RouteDecision;
   /** Price of the whole run, micro-units; null when no route was chosen. */
   totalMicros: number | null;
+  /** What is reserved for it: the dearest model that may make it. */
+  reserveMicros: number;
   /** By what it may run at the final tier without a pick; null when nothing had to be lifted for that. */
   unpickedBy: Override | null;
 };
@@ -213,28 +216,48 @@ export function resolveRun(
   if (!budget) reasons.push(need('no_budget', 'The campaign has no budget yet.', 'Ask the lead to set one.'));
   const budgets = liftedBudgets(world.budgets, (rule) => overrideFor(world.overrides, rule, who) !== null);
   const left = smallestHardLeft(budgets);
-  const decision = chooseRoute(world.candidates.get(tier) ?? [], {
-    tier,
-    operation: choices.operation,
-    ratio: size,
-    inputs: references.length + (more.parent ? 1 : 0),
-    count: seeds.length,
-    needs: document.needs,
-    currency: budget?.currency ?? 'USD',
-    budgetLeftMicros: budget ? left : null,
-    mask: choices.maskKey !== undefined,
-    today: more.today,
-  });
-  if (!decision.chosen)
+  const quotaLifted = overrideFor(world.overrides, 'quota', who);
+  const choose = (budgetLeftMicros: number | null) =>
+    chooseRoute(
+      (world.candidates.get(tier) ?? []).map((entry) =>
+        quotaLifted ? { ...entry, permit: { ...entry.permit, left: null } } : entry,
+      ),
+      routeQuestion(
+        document,
+        [...references, ...(more.parent ? [{ ...more.parent, role: 'base', consent: '' }] : [])],
+        {
+          tier,
+          operation: choices.operation,
+          ratio: size,
+          count: seeds.length,
+          currency: budget?.currency ?? 'USD',
+          budgetLeftMicros,
+          mask: choices.maskKey !== undefined,
+          today: more.today,
+        },
+      ),
+    );
+  const decision = choose(budget ? left : null);
+  if (!decision.chosen) {
+    // With money enough it would run: then each budget that does not suffice is named by itself.
+    const dear = choose(null).chosen;
+    const short = dear ? hardRefusals(budgets, dear.pictureMicros * seeds.length) : [];
     reasons.push(
+      ...short,
       ...(decision.others.length === 0
         ? [need('route', `The lockset has no model for the ${tier} tier.`)]
-        : decision.others.flatMap((other) => other.reasons)),
+        : decision.others
+            .flatMap((other) => other.reasons)
+            .filter((reason) => reason.code !== 'budget' || short.length === 0)),
     );
+  }
   const totalMicros = decision.chosen ? decision.chosen.pictureMicros * seeds.length : null;
   return {
     reasons: dedupe(reasons),
-    warnings: softWarnings(budgets, totalMicros ?? 0),
+    warnings: [
+      ...routeWarnings(decision, more.today),
+      ...softWarnings(budgets, decision.ceilingMicros * seeds.length),
+    ],
     run: {
       template,
       values: checked.values,
@@ -246,6 +269,7 @@ export function resolveRun(
       references,
       decision,
       totalMicros,
+      reserveMicros: decision.ceilingMicros * seeds.length,
       unpickedBy,
     },
   };

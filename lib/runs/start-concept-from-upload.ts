@@ -10,7 +10,8 @@ import { rightsReasons } from '@/lib/references/rules';
 import { rightsSchema, storedImageSchema } from '@/lib/references/schemas';
 import { insertReference } from '@/lib/references/store';
 import { insertBlob } from '@/lib/uploads/store';
-import { insertAsset, insertConcept } from './store';
+import { insertAsset } from './output-store';
+import { insertConcept } from './store';
 import { uploadSources } from './upload-sources';
 
 /** What a person says about the shot. */

@@ -5,26 +5,27 @@ import type { Reason } from '@/lib/errors';
 import { checkAssetLive, isoDay } from '@/lib/governance/check-live';
 import { needsInForce } from '@/lib/governance/store';
 import { newId } from '@/lib/id';
+import { enqueue } from '@/lib/jobs/queue';
+import type { Chosen } from '@/lib/models/choose-route';
 import { seedToSend } from '@/lib/models/generate-picture';
+import { admit } from '@/lib/models/health-store';
 import { systemMutation, unchanged } from '@/lib/mutation';
 import { rightsReasons } from '@/lib/references/rules';
 import { findReferences } from '@/lib/references/store';
-import { termsReasons } from '@/lib/terms/rules';
-import { termsInForce } from '@/lib/terms/store';
-import { insertAttempt, lastAttempt, loadOutput, moveOutput } from './store';
+import { insertAttempt, type LoadedOutput, lastAttempt, loadOutput, moveOutput } from './output-store';
+import { routeNow, routeOf } from './route-now';
+import { waitingMessage } from './waiting-rules';
 
-export type StartedOutput = { attemptId: string; seedSent: number | null } | null;
+export type StartedOutput = { attemptId: string; seedSent: number | null; routeId: string } | null;
+const nothing = () => unchanged<StartedOutput>(null);
 
-type Loaded = NonNullable<Awaited<ReturnType<typeof loadOutput>>>;
-
-/** A withdrawal between the request and the call stops the call, too. */
-async function reasonsNow(tx: Tx, loaded: Loaded, today: string): Promise<Reason[]> {
+/** A withdrawal of rights between the request and the call stops the call, too. */
+async function rightsNow(tx: Tx, loaded: LoadedOutput, today: string): Promise<Reason[]> {
   const { run, inputs } = loaded;
   const needs = await needsInForce(tx, run.brandId, run.campaignId);
   if (!needs) return [{ code: 'not_active', message: 'The campaign has no lockset in force.' }];
   const ids = inputs.flatMap((input) => (input.referenceId ? [input.referenceId] : []));
   const references = await findReferences(tx, run.brandId, ids);
-  const entry = (await termsInForce(tx, run.brandId, [run.routeId])).get(run.routeId);
   const parent = run.parentAssetId
     ? await checkAssetLive(tx, {
         assetId: run.parentAssetId,
@@ -35,79 +36,141 @@ async function reasonsNow(tx: Tx, loaded: Loaded, today: string): Promise<Reason
     : null;
   return [
     ...references.flatMap((reference) => rightsReasons(reference, { territories: needs.territories, today })),
-    ...(entry ? termsReasons(entry.route, entry.terms, entry.decision, needs, today) : []),
     ...(parent?.reasons ?? []),
   ];
 }
 
 /**
- * Stores the attempt before the model is called. Null when there is nothing to call: somebody else took it, or rights
- * or terms were withdrawn since the request (then it fails here and the money goes back).
+ * Decides once more and stores the attempt before the model is called. Null when there is nothing to call now: somebody
+ * else took it; rights or terms were withdrawn since the request (it fails here and the money goes back); it goes to
+ * another model of the lockset; or its model rests, and the output waits for it, visibly.
  */
 export const startOutput = systemMutation({
   name: 'startOutput',
   input: z.strictObject({ outputId: z.string() }),
   run: async ({ tx, ctx, input, now }) => {
     const loaded = await loadOutput(tx, ctx.brand.id, input.outputId);
-    if (loaded?.output.state !== 'queued') return unchanged<StartedOutput>(null);
-    const { output, run } = loaded;
-    const subject = { type: 'output', id: output.id };
-    const reasons = await reasonsNow(tx, loaded, isoDay(now));
-    if (reasons.length > 0) {
-      const message = reasons.map((reason) => reason.message).join(' ');
-      const moved = await moveOutput(tx, output.id, ['queued'], {
-        state: 'failed',
-        errorCode: 'refused',
-        message: `Not sent to the model: ${message}`,
-        billedMicros: 0,
-        finishedAt: now,
-      });
-      if (!moved) return unchanged<StartedOutput>(null);
-      await release(tx, {
-        brandId: run.brandId,
-        campaignId: run.campaignId,
-        runId: run.id,
-        outputId: output.id,
-        reservedMicros: output.reservedMicros,
-        event: 'output.failed',
-        now,
-      });
-      return {
-        result: null as StartedOutput,
-        events: [
-          {
-            type: 'output.failed' as const,
-            subject,
-            campaignId: run.campaignId,
-            payload: { currency: run.currency, runId: run.id, code: 'refused', billedMicros: 0 },
-          },
-        ],
-      };
-    }
-    if (!(await moveOutput(tx, output.id, ['queued'], { state: 'running', startedAt: now, message: null })))
-      return unchanged<StartedOutput>(null);
-    const number = ((await lastAttempt(tx, output.id))?.number ?? 0) + 1;
-    const route = (await termsInForce(tx, ctx.brand.id, [run.routeId])).get(run.routeId)?.route;
-    const seedSent = route ? seedToSend(route.spec, output.seed) : null;
-    const attemptId = newId('attempt', now);
-    await insertAttempt(tx, {
-      id: attemptId,
-      outputId: output.id,
-      number,
-      state: 'sent',
-      seedSent,
-      startedAt: now,
-    });
-    return {
-      result: { attemptId, seedSent } as StartedOutput,
-      events: [
-        {
-          type: 'output.started' as const,
-          subject,
-          campaignId: run.campaignId,
-          payload: { runId: run.id, attempt: number, seedRequested: output.seed, seedSent },
-        },
-      ],
-    };
+    if (loaded?.output.state !== 'queued') return nothing();
+    const rights = await rightsNow(tx, loaded, isoDay(now));
+    const { chosen, reasons } = await routeNow(tx, loaded, { now });
+    if (rights.length > 0 || !chosen) return refuse(tx, loaded, [...rights, ...reasons], now);
+    if (chosen.id !== routeOf(loaded)) return fallBack(tx, loaded, chosen);
+    const until = chosen.waitsUntil ? new Date(chosen.waitsUntil) : await admit(tx, chosen.id, now);
+    return until ? wait(tx, loaded, chosen, until) : call(tx, loaded, chosen, now);
   },
 });
+
+const about = ({ output, run }: LoadedOutput) => ({
+  subject: { type: 'output', id: output.id },
+  campaignId: run.campaignId,
+});
+
+async function refuse(tx: Tx, loaded: LoadedOutput, reasons: readonly Reason[], now: Date) {
+  const { output, run } = loaded;
+  const message = reasons.map((reason) => reason.message).join(' ');
+  const moved = await moveOutput(tx, output.id, ['queued'], {
+    state: 'failed',
+    errorCode: 'refused',
+    message: `Not sent to the model: ${message}`,
+    billedMicros: 0,
+    nextTryAt: null,
+    finishedAt: now,
+  });
+  if (!moved) return nothing();
+  const { brandId, campaignId, currency, id: runId } = run;
+  await release(tx, {
+    brandId,
+    campaignId,
+    runId,
+    outputId: output.id,
+    reservedMicros: output.reservedMicros,
+    event: 'output.failed',
+    now,
+  });
+  return {
+    result: null as StartedOutput,
+    events: [
+      {
+        ...about(loaded),
+        type: 'output.failed' as const,
+        payload: { currency, runId, code: 'refused', billedMicros: 0 },
+      },
+    ] as const,
+  };
+}
+
+async function fallBack(tx: Tx, loaded: LoadedOutput, chosen: Chosen) {
+  const { output, run } = loaded;
+  const from = routeOf(loaded);
+  const to = { state: 'queued' as const, routeId: chosen.id, nextTryAt: null, message: null };
+  if (!(await moveOutput(tx, output.id, ['queued'], to))) return nothing();
+  await enqueue(tx, 'render', [{ outputId: output.id, brandId: run.brandId }], { priority: 20 });
+  return {
+    result: null as StartedOutput,
+    events: [
+      {
+        ...about(loaded),
+        type: 'output.fell_back' as const,
+        payload: {
+          runId: run.id,
+          from,
+          to: chosen.id,
+          why: chosen.why.join(' '),
+          termsId: chosen.terms?.id ?? null,
+        },
+      },
+    ] as const,
+  };
+}
+
+async function wait(tx: Tx, loaded: LoadedOutput, chosen: Chosen, until: Date) {
+  const { output, run } = loaded;
+  const message = waitingMessage(chosen.name);
+  const told = output.message === message;
+  if (!(await moveOutput(tx, output.id, ['queued'], { state: 'queued', nextTryAt: until, message })))
+    return nothing();
+  await enqueue(tx, 'render', [{ outputId: output.id, brandId: run.brandId }], {
+    priority: 10,
+    startAfter: until,
+  });
+  // One record of the wait is enough, however often it is found to go on.
+  if (told) return nothing();
+  return {
+    result: null as StartedOutput,
+    events: [
+      {
+        ...about(loaded),
+        type: 'output.waits' as const,
+        payload: { runId: run.id, routeId: chosen.id, until: until.toISOString() },
+      },
+    ] as const,
+  };
+}
+
+async function call(tx: Tx, loaded: LoadedOutput, chosen: Chosen, now: Date) {
+  const { output, run } = loaded;
+  const running = { state: 'running' as const, startedAt: now, nextTryAt: null, message: null };
+  if (!(await moveOutput(tx, output.id, ['queued'], running))) return nothing();
+  const number = ((await lastAttempt(tx, output.id))?.number ?? 0) + 1;
+  const seedSent = seedToSend(chosen.spec, output.seed);
+  const attemptId = newId('attempt', now);
+  await insertAttempt(tx, {
+    id: attemptId,
+    outputId: output.id,
+    number,
+    routeId: chosen.id,
+    state: 'sent',
+    seedSent,
+    startedAt: now,
+  });
+  return {
+    result: { attemptId, seedSent, routeId: chosen.id } as StartedOutput,
+    events: [
+      {
+        ...about(loaded),
+        type: 'output.started' as const,
+        payload: { runId: run.id, attempt: number, routeId: chosen.id, seedRequested: output.seed, seedSent },
+      },
+    ] as const,
+  };
+}

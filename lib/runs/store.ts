@@ -1,17 +1,16 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { overridesInForce } from '@/lib/break-glass/store';
 import { listApplicable } from '@/lib/budgets/store';
 import { type LocksetDocument, locksetDocumentSchema } from '@/lib/campaigns/schemas';
 import type { DbOrTx, Tx } from '@/lib/db/client';
 import { budget, campaign, lockset } from '@/lib/db/schema/campaigns';
-import { brandKit, reference, template, templateVersion } from '@/lib/db/schema/library';
-import { asset, attempt, concept, derivation, pick, run, runInput, runOutput } from '@/lib/db/schema/runs';
+import { blob, brandKit, reference, template, templateVersion } from '@/lib/db/schema/library';
+import { asset, concept, pick, run, runInput, runOutput } from '@/lib/db/schema/runs';
 import { checkAssetLive } from '@/lib/governance/check-live';
-import type { Candidate } from '@/lib/models/choose-route';
-import { providerConfigured } from '@/lib/models/providers';
-import type { Tier } from '@/lib/models/schemas';
+import type { Role } from '@/lib/permission';
 import { templateSpecSchema } from '@/lib/templates/schemas';
-import { termsInForce } from '@/lib/terms/store';
+import { loadCandidates } from './candidate-store';
+import { outputsOf } from './output-store';
 import type { RunWorld, WorldParent, WorldReference } from './world';
 
 /** Reads all that deciding about a run depends on; null when the campaign is not of this brand. */
@@ -19,7 +18,7 @@ export async function loadRunWorld(
   db: DbOrTx,
   brandId: string,
   campaignId: string,
-  who: { personId: string; now: Date },
+  who: { personId: string; roles: readonly Role[]; now: Date },
 ): Promise<RunWorld | null> {
   const [found] = await db
     .select({ campaign, lockset, budget, kit: brandKit })
@@ -38,7 +37,7 @@ export async function loadRunWorld(
         : null,
     templates: document ? await loadTemplates(db, brandId, document) : [],
     references: document ? await loadReferences(db, brandId, document) : [],
-    candidates: document ? await loadCandidates(db, brandId, document) : new Map(),
+    candidates: document ? await loadCandidates(db, document, { brandId, ...who }) : new Map(),
     palette: found.kit?.palette ?? [],
     forbiddenTerms: found.kit?.forbiddenTerms ?? [],
     marketTerms: found.kit?.marketTerms ?? [],
@@ -74,6 +73,11 @@ async function loadTemplates(
   }));
 }
 
+const weightOf = ({ size, width, height }: typeof blob.$inferSelect) => ({
+  bytes: size,
+  pixels: (width ?? 0) * (height ?? 0),
+});
+
 async function loadReferences(
   db: DbOrTx,
   brandId: string,
@@ -82,37 +86,16 @@ async function loadReferences(
   const ids = document.references.map((entry) => entry.id);
   if (ids.length === 0) return [];
   const rows = await db
-    .select()
+    .select({ reference, blob })
     .from(reference)
+    .innerJoin(blob, eq(blob.sha256, reference.sha256))
     .where(and(inArray(reference.id, ids), eq(reference.brandId, brandId)));
   return document.references.flatMap((entry) => {
-    const row = rows.find((candidate) => candidate.id === entry.id && candidate.sha256 === entry.sha256);
-    return row ? [{ ...row, role: entry.role, required: entry.required }] : [];
+    const row = rows.find(({ reference: { id, sha256 } }) => id === entry.id && sha256 === entry.sha256);
+    return row
+      ? [{ ...row.reference, ...weightOf(row.blob), role: entry.role, required: entry.required }]
+      : [];
   });
-}
-
-async function loadCandidates(
-  db: DbOrTx,
-  brandId: string,
-  document: LocksetDocument,
-): Promise<Map<Tier, Candidate[]>> {
-  const inForce = await termsInForce(db, brandId, [
-    ...new Set(document.tiers.flatMap((entry) => entry.routes)),
-  ]);
-  const candidates = new Map<Tier, Candidate[]>();
-  for (const { tier, routes } of document.tiers)
-    candidates.set(
-      tier,
-      routes.flatMap((routeId, position) => {
-        const entry = inForce.get(routeId);
-        if (!entry) return [];
-        const { route, terms, decision } = entry;
-        const { id, name, modelId, provider, enabled, spec } = route;
-        const configured = providerConfigured(provider);
-        return [{ id, name, modelId, provider, enabled, spec, position, configured, terms, decision }];
-      }),
-    );
-  return candidates;
 }
 
 /** The parent picture of an image-to-image run, if it is in this campaign, with what stands against its lineage. */
@@ -124,8 +107,16 @@ export async function loadParent(
   today: string,
 ): Promise<WorldParent | null> {
   const [row] = await db
-    .select({ asset, seed: runOutput.seed, run, pickedAt: pick.pickedAt, withdrawnAt: pick.withdrawnAt })
+    .select({
+      asset,
+      blob,
+      seed: runOutput.seed,
+      run,
+      pickedAt: pick.pickedAt,
+      withdrawnAt: pick.withdrawnAt,
+    })
     .from(asset)
+    .innerJoin(blob, eq(blob.sha256, asset.sha256))
     .leftJoin(runOutput, eq(runOutput.id, asset.outputId))
     .leftJoin(run, eq(run.id, runOutput.runId))
     .leftJoin(pick, eq(pick.assetId, asset.id))
@@ -136,6 +127,7 @@ export async function loadParent(
     assetId,
     conceptId: row.asset.conceptId,
     sha256: row.asset.sha256,
+    ...weightOf(row.blob),
     picked: row.pickedAt !== null && row.withdrawnAt === null,
     seed: row.seed,
     size: row.run?.size ?? null,
@@ -184,9 +176,6 @@ export async function findRunByKey(db: DbOrTx, personId: string, key: string) {
   return { run: row, outputs: await outputsOf(db, row.id) };
 }
 
-export const outputsOf = (db: DbOrTx, runId: string) =>
-  db.select().from(runOutput).where(eq(runOutput.runId, runId)).orderBy(asc(runOutput.position));
-
 export async function insertConcept(tx: Tx, row: typeof concept.$inferInsert): Promise<void> {
   await tx.insert(concept).values(row);
 }
@@ -211,79 +200,3 @@ export async function findRun(db: DbOrTx, brandId: string, runId: string) {
     .where(and(eq(run.id, runId), eq(run.brandId, brandId)));
   return row ?? null;
 }
-
-/** Everything the worker needs to make one output. */
-export async function loadOutput(db: DbOrTx, brandId: string, outputId: string) {
-  const [row] = await db
-    .select({ output: runOutput, run })
-    .from(runOutput)
-    .innerJoin(run, eq(run.id, runOutput.runId))
-    .where(and(eq(runOutput.id, outputId), eq(runOutput.brandId, brandId)));
-  if (!row) return null;
-  const inputs = await db
-    .select({ input: runInput, maskSha256: reference.maskSha256 })
-    .from(runInput)
-    .leftJoin(reference, eq(reference.id, runInput.referenceId))
-    .where(eq(runInput.runId, row.run.id))
-    .orderBy(asc(runInput.position));
-  return { ...row, inputs: inputs.map((entry) => ({ ...entry.input, maskSha256: entry.maskSha256 })) };
-}
-
-/** Conditional: zero rows means that somebody else moved it first. */
-export async function moveOutput(
-  tx: Tx,
-  outputId: string,
-  from: (typeof runOutput.$inferSelect)['state'][],
-  to: Partial<typeof runOutput.$inferInsert> & { state: (typeof runOutput.$inferSelect)['state'] },
-): Promise<boolean> {
-  const rows = await tx
-    .update(runOutput)
-    .set(to)
-    .where(and(eq(runOutput.id, outputId), inArray(runOutput.state, from)))
-    .returning({ id: runOutput.id });
-  return rows.length === 1;
-}
-
-export async function insertAttempt(tx: Tx, row: typeof attempt.$inferInsert): Promise<void> {
-  await tx.insert(attempt).values(row);
-}
-
-export async function lastAttempt(db: DbOrTx, outputId: string) {
-  const [row] = await db
-    .select()
-    .from(attempt)
-    .where(eq(attempt.outputId, outputId))
-    .orderBy(desc(attempt.number))
-    .limit(1);
-  return row ?? null;
-}
-
-export async function endAttempt(
-  tx: Tx,
-  attemptId: string,
-  to: Partial<typeof attempt.$inferInsert> & { state: 'succeeded' | 'failed' | 'unknown' },
-): Promise<void> {
-  await tx
-    .update(attempt)
-    .set(to)
-    .where(and(eq(attempt.id, attemptId), eq(attempt.state, 'sent')));
-}
-
-export async function insertAsset(
-  tx: Tx,
-  row: typeof asset.$inferInsert,
-  parent: { assetId: string; operation: string } | null,
-): Promise<void> {
-  await tx.insert(asset).values(row);
-  if (parent)
-    await tx
-      .insert(derivation)
-      .values({ assetId: row.id, parentAssetId: parent.assetId, operation: parent.operation });
-}
-
-/** Outputs that a worker had begun; whether it still lives is told by its advisory lock. */
-export const runningOutputs = (db: DbOrTx) =>
-  db
-    .select({ id: runOutput.id, brandId: runOutput.brandId })
-    .from(runOutput)
-    .where(inArray(runOutput.state, ['running']));

@@ -1,8 +1,8 @@
-import type { ApplicableBudget, Enforcement } from '@/lib/budgets/rules';
 import type { Override } from '@/lib/break-glass/rules';
+import type { ApplicableBudget, Enforcement } from '@/lib/budgets/rules';
 import type { LocksetDocument } from '@/lib/campaigns/schemas';
 import type { Reason } from '@/lib/errors';
-import type { Candidate } from '@/lib/models/choose-route';
+import type { Candidate } from '@/lib/models/route-reasons';
 import type { Tier } from '@/lib/models/schemas';
 import type { RightsOf } from '@/lib/references/rules';
 import type { TemplateSpec } from '@/lib/templates/schemas';
@@ -14,6 +14,10 @@ export type WorldReference = RightsOf & {
   sets: readonly string[];
   required: boolean;
   rightsRevision: number;
+  /** Release or consent for people shown; empty when nobody is. */
+  consent: string;
+  bytes: number;
+  pixels: number;
 };
 
 /** The parent of an image-to-image run. */
@@ -21,6 +25,8 @@ export type WorldParent = {
   assetId: string;
   conceptId: string;
   sha256: string;
+  bytes: number;
+  pixels: number;
   picked: boolean;
   seed: number | null;
   size: string | null;

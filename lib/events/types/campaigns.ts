@@ -44,7 +44,15 @@ export const campaignEvents = defineEvents({
   },
   'terms.recorded': {
     meaning: "A new reading of a provider's terms was recorded.",
-    payload: z.strictObject({ routeId: z.string(), version: z.int(), termsHash: z.string() }),
+    payload: z.strictObject({
+      routeId: z.string(),
+      version: z.int(),
+      termsHash: z.string(),
+      /** Absent in readings from before they were asked. */
+      readOn: z.string().optional(),
+      nextReviewOn: z.string().optional(),
+      documentSha256: z.string().nullable().optional(),
+    }),
   },
   'route.changed': {
     meaning: 'A model route was added or changed.',

@@ -38,9 +38,36 @@ export const runEvents = defineEvents({
     payload: z.strictObject({
       runId: z.string(),
       attempt: z.int(),
+      routeId: z.string().optional(),
       seedRequested: z.int(),
       seedSent: z.int().nullable(),
     }),
+  },
+  'output.retried': {
+    meaning: 'A call was turned away without a bill; the same model is asked again after a pause.',
+    payload: z.strictObject({
+      runId: z.string(),
+      attempt: z.int(),
+      routeId: z.string(),
+      code: z.string(),
+      nextTryAt: z.string(),
+    }),
+  },
+  'output.fell_back': {
+    meaning: 'A picture goes to another model of the lockset, which allows that.',
+    payload: z.strictObject({
+      runId: z.string(),
+      from: z.string(),
+      to: z.string(),
+      why: z.string(),
+      /** Terms of the model it goes to, as accepted now. */
+      termsId: z.string().nullable(),
+    }),
+  },
+  'output.waits': {
+    meaning:
+      'Every model that may make a picture failed lately; it waits for the first that takes calls again.',
+    payload: z.strictObject({ runId: z.string(), routeId: z.string(), until: z.string() }),
   },
   'output.succeeded': {
     meaning: 'A picture arrived, was stored and paid for.',
@@ -52,16 +79,26 @@ export const runEvents = defineEvents({
       pixelDigest: z.string(),
       seedRequested: z.int(),
       seedSent: z.int().nullable(),
+      /** The seed that the provider says it took, where it says so. */
+      seedReported: z.int().nullable().optional(),
       seedClass: z.string(),
+      routeId: z.string().optional(),
       modelReported: z.string().nullable(),
       usage: z.record(z.string(), z.number()),
       billedMicros: z.int(),
+      billBasis: z.string().optional(),
       responseHash: z.string(),
     }),
   },
   'output.failed': {
     meaning: 'A picture could not be made; its reservation was released except for what was billed.',
-    payload: z.strictObject({ ...money, runId: z.string(), code: z.string(), billedMicros: z.int() }),
+    payload: z.strictObject({
+      ...money,
+      runId: z.string(),
+      code: z.string(),
+      billedMicros: z.int(),
+      billBasis: z.string().optional(),
+    }),
   },
   'output.unknown': {
     meaning:

@@ -24,7 +24,7 @@ const file = (data: Uint8Array) => ({ type: 'file' as const, mediaType: 'image/p
 test('answers with one picture of the size that was asked for, which an upload check accepts', async () => {
   expect(model).toMatchObject({ provider: 'sandbox', modelId: 'sandbox-draft', specificationVersion: 'v4' });
   const picture = await bytesOf(call());
-  expect(await decodeUpload(picture, 'image/png')).toMatchObject({
+  expect(await decodeUpload(picture, { announcedMime: 'image/png' })).toMatchObject({
     width: 320,
     height: 400,
     hasAlpha: false,

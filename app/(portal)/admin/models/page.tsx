@@ -15,8 +15,8 @@ import { Pager } from '@/app/ui/pager';
 import { param, type SearchParams, withParams } from '@/app/ui/search-params';
 import { requireInstallationCtx } from '@/lib/auth/require';
 import { db } from '@/lib/db/client';
+import { configuredProviders } from '@/lib/models/key-store';
 import { listOutcomes, type RouteOutcome } from '@/lib/models/outcome-store';
-import { providerConfigured } from '@/lib/models/providers';
 import { isRetired } from '@/lib/models/rules';
 import { listRoutes } from '@/lib/models/store';
 import { Outcome } from './outcome';
@@ -37,9 +37,10 @@ export default async function ModelsPage({ searchParams }: { searchParams: Promi
   const query = await searchParams;
   const today = new Date().toISOString().slice(0, 10);
   const outcomes = await listOutcomes(db());
+  const configured = await configuredProviders(db());
   const all: Row[] = (await listRoutes(db())).map((route) => ({
     route,
-    configured: providerConfigured(route.provider),
+    configured: configured(route.provider),
     outcome: outcomes.get(route.id),
   }));
   const states: Record<string, { label: string; fits: (row: Row) => boolean }> = {

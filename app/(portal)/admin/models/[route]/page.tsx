@@ -12,8 +12,8 @@ import { param, positionOf, type SearchParams } from '@/app/ui/search-params';
 import { requireInstallationCtx } from '@/lib/auth/require';
 import { db } from '@/lib/db/client';
 import { listHistory } from '@/lib/events/history-store';
+import { configuredProviders } from '@/lib/models/key-store';
 import { listOutcomes } from '@/lib/models/outcome-store';
-import { providerConfigured } from '@/lib/models/providers';
 import { findRoute } from '@/lib/models/store';
 import { listTermsVersions } from '@/lib/terms/store';
 import { HistoryPanel } from '../../history-panel';
@@ -24,11 +24,11 @@ export const metadata: Metadata = { title: 'Model' };
 
 type Props = { params: Promise<{ route: string }>; searchParams: Promise<SearchParams> };
 
-function keyText(provider: string): string {
+function keyText(provider: string, configured: boolean): string {
   if (provider === 'sandbox') return 'None is needed: it is part of Countersign';
-  return providerConfigured(provider)
+  return configured
     ? 'A key is configured'
-    : 'No key is configured. Whoever runs this installation sets it; the README names the setting.';
+    : 'No key is configured. Enter one under "Provider keys", or set it in the environment.';
 }
 
 export default async function RoutePage({ params, searchParams }: Props) {
@@ -39,6 +39,7 @@ export default async function RoutePage({ params, searchParams }: Props) {
   const path = `/admin/models/${encodeURIComponent(id)}`;
   const before = positionOf(param(await searchParams, 'before'));
   const today = new Date().toISOString().slice(0, 10);
+  const configured = (await configuredProviders(db()))(route.provider);
   const outcome = (await listOutcomes(db(), id)).get(id);
   const readings = await listTermsVersions(db(), id);
   const history = await listHistory(db(), { subject: { type: 'route', id } }, { before, limit: 20 });
@@ -51,7 +52,7 @@ export default async function RoutePage({ params, searchParams }: Props) {
         crumbs={[{ label: 'Models', href: '/admin/models' }]}
         meta={
           <>
-            <HereChip row={{ route, configured: providerConfigured(route.provider) }} today={today} />
+            <HereChip row={{ route, configured }} today={today} />
             <span>{route.plan}</span>
             <code className="font-mono text-xs">{route.modelId}</code>
           </>
@@ -97,7 +98,7 @@ export default async function RoutePage({ params, searchParams }: Props) {
           <Panel title="How it stands">
             <Facts
               items={[
-                { name: 'Key', value: keyText(route.provider) },
+                { name: 'Key', value: keyText(route.provider, configured) },
                 { name: 'Lifecycle', value: <LifecycleBar lifecycle={spec.lifecycle} today={today} /> },
                 { name: 'Last picture', value: <Outcome outcome={outcome} /> },
                 { name: 'Seed', value: seedWords[spec.seedClass] },

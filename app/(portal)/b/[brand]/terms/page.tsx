@@ -13,7 +13,7 @@ import { PageHeader } from '@/app/ui/page-header';
 import { param, type SearchParams, withParams } from '@/app/ui/search-params';
 import { requireCtx, requirePermission } from '@/lib/auth/require';
 import { db } from '@/lib/db/client';
-import { providerConfigured } from '@/lib/models/providers';
+import { configuredProviders } from '@/lib/models/key-store';
 import { can } from '@/lib/permission';
 import { termsLight } from '@/lib/terms/light-rules';
 import { type RouteTerms, termsInForce } from '@/lib/terms/store';
@@ -42,10 +42,11 @@ export default async function TermsPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const path = `/b/${ctx.brand.slug}/terms`;
   const today = new Date().toISOString().slice(0, 10);
+  const configured = await configuredProviders(db());
   const all: Row[] = [...(await termsInForce(db(), ctx.brand.id)).values()].map((entry) => ({
     ...entry,
     light: termsLight(entry.terms, entry.decision, today),
-    configured: providerConfigured(entry.route.provider),
+    configured: configured(entry.route.provider),
   }));
   const state = param(query, 'terms');
   const { rows, by, dir } = routesAsked(

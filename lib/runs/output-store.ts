@@ -1,0 +1,104 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { locksetDocumentSchema } from '@/lib/campaigns/schemas';
+import type { DbOrTx, Tx } from '@/lib/db/client';
+import { lockset } from '@/lib/db/schema/campaigns';
+import { blob, reference } from '@/lib/db/schema/library';
+import { asset, attempt, derivation, run, runInput, runOutput } from '@/lib/db/schema/runs';
+
+export const outputsOf = (db: DbOrTx, runId: string) =>
+  db.select().from(runOutput).where(eq(runOutput.runId, runId)).orderBy(asc(runOutput.position));
+
+/** Everything the worker needs to make one output. */
+export async function loadOutput(db: DbOrTx, brandId: string, outputId: string) {
+  const [row] = await db
+    .select({ output: runOutput, run, locksetJson: lockset.json })
+    .from(runOutput)
+    .innerJoin(run, eq(run.id, runOutput.runId))
+    .innerJoin(lockset, eq(lockset.id, run.locksetId))
+    .where(and(eq(runOutput.id, outputId), eq(runOutput.brandId, brandId)));
+  if (!row) return null;
+  const inputs = await db
+    .select({ input: runInput, maskSha256: reference.maskSha256, consent: reference.consent, blob })
+    .from(runInput)
+    .innerJoin(blob, eq(blob.sha256, runInput.sha256))
+    .leftJoin(reference, eq(reference.id, runInput.referenceId))
+    .where(eq(runInput.runId, row.run.id))
+    .orderBy(asc(runInput.position));
+  return {
+    output: row.output,
+    run: row.run,
+    /** The lockset that the run was asked under, whatever is in force now. */
+    document: locksetDocumentSchema.parse(JSON.parse(row.locksetJson)),
+    inputs: inputs.map(({ input, maskSha256, consent, blob: { size, width, height } }) => ({
+      ...input,
+      maskSha256,
+      consent: consent ?? '',
+      bytes: size,
+      pixels: (width ?? 0) * (height ?? 0),
+    })),
+  };
+}
+export type LoadedOutput = NonNullable<Awaited<ReturnType<typeof loadOutput>>>;
+
+/** Every call that was made for an output, in order. */
+export const attemptsOf = (db: DbOrTx, outputId: string) =>
+  db.select().from(attempt).where(eq(attempt.outputId, outputId)).orderBy(asc(attempt.number));
+
+/** Conditional: zero rows means that somebody else moved it first. */
+export async function moveOutput(
+  tx: Tx,
+  outputId: string,
+  from: (typeof runOutput.$inferSelect)['state'][],
+  to: Partial<typeof runOutput.$inferInsert> & { state: (typeof runOutput.$inferSelect)['state'] },
+): Promise<boolean> {
+  const rows = await tx
+    .update(runOutput)
+    .set(to)
+    .where(and(eq(runOutput.id, outputId), inArray(runOutput.state, from)))
+    .returning({ id: runOutput.id });
+  return rows.length === 1;
+}
+
+export async function insertAttempt(tx: Tx, row: typeof attempt.$inferInsert): Promise<void> {
+  await tx.insert(attempt).values(row);
+}
+
+export async function lastAttempt(db: DbOrTx, outputId: string) {
+  const [row] = await db
+    .select()
+    .from(attempt)
+    .where(eq(attempt.outputId, outputId))
+    .orderBy(desc(attempt.number))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function endAttempt(
+  tx: Tx,
+  attemptId: string,
+  to: Partial<typeof attempt.$inferInsert> & { state: 'succeeded' | 'failed' | 'unknown' },
+): Promise<void> {
+  await tx
+    .update(attempt)
+    .set(to)
+    .where(and(eq(attempt.id, attemptId), eq(attempt.state, 'sent')));
+}
+
+export async function insertAsset(
+  tx: Tx,
+  row: typeof asset.$inferInsert,
+  parent: { assetId: string; operation: string } | null,
+): Promise<void> {
+  await tx.insert(asset).values(row);
+  if (parent)
+    await tx
+      .insert(derivation)
+      .values({ assetId: row.id, parentAssetId: parent.assetId, operation: parent.operation });
+}
+
+/** Outputs that a worker had begun; whether it still lives is told by its advisory lock. */
+export const runningOutputs = (db: DbOrTx) =>
+  db
+    .select({ id: runOutput.id, brandId: runOutput.brandId })
+    .from(runOutput)
+    .where(inArray(runOutput.state, ['running']));
