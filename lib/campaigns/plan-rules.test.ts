@@ -21,6 +21,7 @@ const world: PlanWorld = {
       name: 'Cup',
       role: 'product',
       sha256: 'x',
+      sets: ['Autumn'],
       territories: ['DE', 'GB'],
       expiresOn: '2027-01-31',
       withdrawnAt: null,
@@ -110,5 +111,29 @@ describe('what keeps a plan from being proposed', () => {
     expect(
       codes({}, { references: [{ ...reference, withdrawnAt: new Date(0), withdrawnReason: 'x' }] }),
     ).toEqual(['rights_withdrawn']);
+  });
+});
+
+describe("a pinned template's own locks", () => {
+  const pinned = (change: Partial<typeof starterSpec>) => ({
+    templates: [{ id: 'tpv_1', name: 'Cups', number: 1, specHash: 'h', spec: { ...starterSpec, ...change } }],
+  });
+  const from = (sourceSet: string) =>
+    pinned({ references: [{ role: 'product', required: true, max: 1, sourceSet }] });
+  const madeFor = (market: string) => pinned({ parent: { versionId: 'tpv_0', specHash: 'p', market } });
+  it('take references of the named set only, and say which one is not in it', () => {
+    expect(codes({}, from('Autumn'))).toEqual([]);
+    expect(planReasons(plan, { ...world, ...from('Winter') })).toMatchObject([
+      {
+        code: 'reference_set',
+        message:
+          'Cups, version 1, takes product references only from the set "Winter", and "Cup" is not in it.',
+        path: 'plan.references',
+      },
+    ]);
+  });
+  it('need the market that the template is made for', () => {
+    expect(codes({}, madeFor('de-DE'))).toEqual([]);
+    expect(codes({}, madeFor('fr-FR'))).toEqual(['template_market']);
   });
 });
