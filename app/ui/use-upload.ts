@@ -1,8 +1,8 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import type { VerbState } from '@/app/ui/use-verb';
 import type { Problem } from '@/lib/action-error';
+import type { VerbState } from './use-verb';
 
 const broken: Problem = {
   code: 'unavailable',
@@ -11,9 +11,9 @@ const broken: Problem = {
   reasons: [],
 };
 
-/** Sends a file with its fields to the upload route; a second try while one is under way is ignored. */
+/** Sends a file with its fields to a route that takes uploads; a second try while one is under way is ignored. */
 export function useUpload<R>(
-  brand: string,
+  address: string,
 ): VerbState & { send: (form: FormData) => Promise<R | undefined> } {
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<Problem | null>(null);
@@ -25,7 +25,7 @@ export function useUpload<R>(
     setPending(true);
     setError(null);
     try {
-      const answer = await fetch(`/api/b/${brand}/uploads`, { method: 'POST', body: form });
+      const answer = await fetch(address, { method: 'POST', body: form });
       const body: unknown = await answer.json();
       if (answer.ok) return body as R;
       setError(body as Problem);

@@ -52,6 +52,7 @@ export const finishDelivery = systemMutation({
       key,
       versionId,
       message: null,
+      seen: live.seen,
       deliveredAt: now,
     });
     if (!moved || !sealedSha256 || !sidecarSha256) return unchanged<Answer>({ state: 'other' });

@@ -2,6 +2,16 @@ import type { DecisionInForce, TermsInForce } from './rules';
 
 export type TermsLight = 'accepted' | 'limited' | 'undecided' | 'changed' | 'expired' | 'refused' | 'missing';
 
+/** From thirty days before the day on which terms are to be read again. */
+export type ReviewLight = 'fresh' | 'soon' | 'due';
+const SOON_DAYS = 30;
+
+/** Whether somebody should read a provider's terms again today (ISO date). */
+export function reviewLight(nextReviewOn: string, today: string): ReviewLight {
+  if (nextReviewOn <= today) return 'due';
+  return (Date.parse(nextReviewOn) - Date.parse(today)) / 86_400_000 <= SOON_DAYS ? 'soon' : 'fresh';
+}
+
 /** How terms stand in a brand today (ISO date), whatever a campaign needs. */
 export function termsLight(
   terms: TermsInForce | null,

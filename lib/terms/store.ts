@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '@/lib/db/client';
+import { blob } from '@/lib/db/schema/library';
 import { route, terms, termsDecision } from '@/lib/db/schema/models';
 import { person } from '@/lib/db/schema/people';
 
@@ -86,9 +87,28 @@ export async function listDecisions(db: DbOrTx, brandId: string, routeId: string
   }));
 }
 
-/** Every reading of a route's terms, newest first. */
-export async function listTermsVersions(db: DbOrTx, routeId: string): Promise<Terms[]> {
-  return db.select().from(terms).where(eq(terms.routeId, routeId)).orderBy(desc(terms.version));
+export type TermsReading = Terms & { readByName: string | null; documentSize: number | null };
+
+/** Every reading of a route's terms, newest first, with who read and the size of the kept copy. */
+export async function listTermsVersions(db: DbOrTx, routeId: string): Promise<TermsReading[]> {
+  const rows = await db
+    .select({ terms, readByName: person.name, documentSize: blob.size })
+    .from(terms)
+    .leftJoin(person, eq(person.id, terms.readBy))
+    .leftJoin(blob, eq(blob.sha256, terms.documentSha256))
+    .where(eq(terms.routeId, routeId))
+    .orderBy(desc(terms.version));
+  return rows.map(({ terms: row, ...rest }) => ({ ...row, ...rest }));
+}
+
+/** The copy that was kept of what a reading stands on. */
+export async function findDocument(db: DbOrTx, termsId: string) {
+  const [row] = await db
+    .select({ sha256: blob.sha256, mime: blob.mime, routeId: terms.routeId, version: terms.version })
+    .from(terms)
+    .innerJoin(blob, eq(blob.sha256, terms.documentSha256))
+    .where(eq(terms.id, termsId));
+  return row ?? null;
 }
 
 /** In how many brands legal's newest decision on the route accepts this reading: a newer one ends them all. */

@@ -24,10 +24,10 @@ const codesOf = async (brandId: string) => {
   const { route: row, terms, decision } = await entryOf(brandId);
   return termsReasons(row, terms, decision, needs, today).map((reason) => reason.code);
 };
-let answers: TermsAnswers;
+let answers: TermsAnswers & { attribution: string };
 beforeAll(async () => {
   const world = await makeWorld();
-  answers = (await entryOf(world.brand.id)).terms.answers;
+  answers = { attribution: 'Not verified.', ...(await entryOf(world.brand.id)).terms.answers };
 });
 
 describe('decideTerms', () => {
@@ -157,7 +157,13 @@ describe('recordTerms', () => {
   it('refuses a stale base, the same words again, a day to come, and anybody who is no administrator', async () => {
     const [newest] = await listTermsVersions(db(), route);
     const basedOn = newest?.version ?? 0;
-    const same = { basedOn, answers: newest?.answers, url: newest?.url, readOn: newest?.readOn };
+    const same = {
+      basedOn,
+      answers: newest?.answers,
+      url: newest?.url,
+      readOn: newest?.readOn,
+      nextReviewOn: newest?.nextReviewOn,
+    };
     await expect(recordTerms(admin, reading({ basedOn: basedOn - 1 }))).rejects.toMatchObject({
       code: 'conflict',
     });

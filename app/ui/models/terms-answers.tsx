@@ -30,6 +30,7 @@ export function answersOf(answers: TermsAnswers): { name: string; value: ReactNo
     { name: termsQuestions.outputOwnership, value: answers.outputOwnership },
     { name: termsQuestions.retention, value: answers.retention },
     { name: termsQuestions.regions, value: answers.regions },
+    { name: termsQuestions.attribution, value: answers.attribution ?? 'Not asked in this reading.' },
     { name: termsQuestions.marking, value: answers.marking },
     ...(answers.note ? [{ name: termsQuestions.note, value: answers.note }] : []),
   ];

@@ -8,6 +8,7 @@ export const termsQuestions: Record<keyof TermsAnswers, string> = {
   outputOwnership: 'Who owns the output?',
   retention: 'How long is it kept?',
   regions: 'Where may it be used?',
-  marking: 'How is it marked?',
+  attribution: 'Must the provider be named?',
+  marking: 'Which watermark or marking?',
   note: 'Note',
 };

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useRef } from 'react';
 import { Panel } from '@/app/ui/panel';
 import { Problems } from '@/app/ui/problems';
-import { useUpload } from '../references/use-upload';
+import { useUpload } from '@/app/ui/use-upload';
 import { LogoPicture } from './logo-picture';
 
 type Props = {
@@ -21,7 +21,7 @@ type Props = {
 export function LogoPanel({ brand, revision, logo, removing, onRevision, onRemove }: Props) {
   const router = useRouter();
   const file = useRef<HTMLInputElement>(null);
-  const upload = useUpload<{ revision: number }>(brand.slug);
+  const upload = useUpload<{ revision: number }>(`/api/b/${brand.slug}/uploads`);
   const choose = async (chosen: File | undefined) => {
     if (!chosen) return;
     const form = new FormData();

@@ -6,12 +6,12 @@ import { SelectInput } from '@/app/ui/fields/select-input';
 import { TextInput } from '@/app/ui/fields/text-input';
 import { Panel } from '@/app/ui/panel';
 import { SubmitButton } from '@/app/ui/submit-button';
+import { useUpload } from '@/app/ui/use-upload';
 import { useVerb } from '@/app/ui/use-verb';
 import { VerbForm } from '@/app/ui/verb-form';
 import { referenceRoleNames, referenceRoleSchema, referenceRoles } from '@/lib/references/schemas';
 import { importReferenceAction } from '../actions';
 import { RightsFields, rightsOf } from '../rights-fields';
-import { useUpload } from '../use-upload';
 import { PictureChooser, type Source } from './picture-chooser';
 
 type Uploaded = { id: string };
@@ -21,7 +21,7 @@ export function AddReference({ brand }: { brand: string }) {
   const router = useRouter();
   const [source, setSource] = useState<Source>({ kind: 'file', file: null });
   const [name, setName] = useState('');
-  const upload = useUpload<Uploaded>(brand);
+  const upload = useUpload<Uploaded>(`/api/b/${brand}/uploads`);
   const fetched = useVerb(importReferenceAction, brand);
   const verb = source.kind === 'file' ? upload : fetched;
 
