@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkLedger } from '@/lib/budgets/check-ledger';
 import { listFrozenLocksets } from '@/lib/campaigns/lockset-store';
 import { type FrozenFault, frozenFault } from '@/lib/campaigns/verify-frozen-locksets';
 import { canonicalHash, sha256Hex } from '@/lib/canonical';
@@ -208,6 +209,7 @@ export async function verifyBrandData(
   }
   await checkEvents(brandId, step, report);
   await checkAgreement(brandId, report);
+  for (const fault of await checkLedger(db(), brandId)) report({ what: 'budget', ...fault });
   onProgress({ done, total: done });
   return { checked: done, differences };
 }
