@@ -86,6 +86,8 @@ export async function findTemplate(db: DbOrTx, brandId: string, id: string): Pro
 export type TemplateListItem = {
   id: string;
   name: string;
+  /** The market that it narrows its parent for; null when it stands on its own. */
+  market: string | null;
   updatedAt: Date;
   createdByName: string;
   latest: { number: number; publishedAt: Date; note: string } | null;
@@ -98,6 +100,7 @@ export async function listTemplates(db: DbOrTx, brandId: string): Promise<Templa
   const found = await db.execute<{
     id: string;
     name: string;
+    market: string | null;
     updatedAt: string;
     createdByName: string | null;
     number: number | null;
@@ -106,7 +109,7 @@ export async function listTemplates(db: DbOrTx, brandId: string): Promise<Templa
     slots: number;
     usedBy: number;
   }>(sql`
-    select t.id, t.name, t.updated_at as "updatedAt", p.name as "createdByName",
+    select t.id, t.name, t.market, t.updated_at as "updatedAt", p.name as "createdByName",
       v.number, v.published_at as "publishedAt", v.note,
       jsonb_array_length(coalesce(t.draft->'slots', '[]'::jsonb))::int as "slots",
       (select count(distinct c.id)::int from campaign c
@@ -121,6 +124,7 @@ export async function listTemplates(db: DbOrTx, brandId: string): Promise<Templa
   return found.rows.map((row) => ({
     id: row.id,
     name: row.name,
+    market: row.market,
     updatedAt: new Date(row.updatedAt),
     createdByName: row.createdByName ?? 'Countersign',
     latest:
@@ -132,7 +136,36 @@ export async function listTemplates(db: DbOrTx, brandId: string): Promise<Templa
   }));
 }
 
-export type TemplateUse = { campaignId: string; campaignName: string; state: string; number: number };
+export type ChildTemplate = {
+  id: string;
+  name: string;
+  market: string;
+  follows: number;
+  published: number | null;
+};
+
+/** The templates that narrow a version of this one, by market. */
+export async function listChildTemplates(
+  db: DbOrTx,
+  brandId: string,
+  templateId: string,
+): Promise<ChildTemplate[]> {
+  const found = await db.execute<ChildTemplate>(sql`
+    select t.id, t.name, t.market, pv.number as "follows",
+      (select max(v.number)::int from template_version v where v.template_id = t.id) as "published"
+    from template t join template_version pv on pv.id = t.parent_version_id
+    where pv.template_id = ${templateId} and t.brand_id = ${brandId} and not t.archived
+    order by t.market, t.name`);
+  return found.rows;
+}
+
+export type TemplateUse = {
+  campaignId: string;
+  campaignName: string;
+  state: string;
+  versionId: string;
+  number: number;
+};
 
 /** Campaigns whose lockset in force pins a version of the template. */
 export async function listTemplateUse(
@@ -141,7 +174,7 @@ export async function listTemplateUse(
   templateId: string,
 ): Promise<TemplateUse[]> {
   const found = await db.execute<TemplateUse>(sql`
-    select c.id as "campaignId", c.name as "campaignName", c.state, tv.number
+    select c.id as "campaignId", c.name as "campaignName", c.state, tv.id as "versionId", tv.number
     from template_version tv
     join lockset_template lt on lt.template_version_id = tv.id
     join campaign c on c.lockset_id = lt.lockset_id

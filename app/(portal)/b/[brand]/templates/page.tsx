@@ -25,7 +25,19 @@ const orders: Record<string, (a: TemplateListItem, b: TemplateListItem) => numbe
 };
 
 const columns: Column<TemplateListItem>[] = [
-  { key: 'name', header: 'Template', sort: 'name', cell: (row) => row.name },
+  {
+    key: 'name',
+    header: 'Template',
+    sort: 'name',
+    cell: (row) =>
+      row.market ? (
+        <span>
+          {row.name} <Chip>{row.market}</Chip>
+        </span>
+      ) : (
+        row.name
+      ),
+  },
   {
     key: 'version',
     header: 'Published',

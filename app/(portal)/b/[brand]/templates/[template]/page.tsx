@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { ButtonLink } from '@/app/ui/button-link';
 import { PageHeader } from '@/app/ui/page-header';
 import { param, type SearchParams } from '@/app/ui/search-params';
 import { Chip } from '@/app/ui/state-chip';
@@ -11,7 +13,8 @@ import { db } from '@/lib/db/client';
 import { can } from '@/lib/permission';
 import { listReferenceSets } from '@/lib/references/store';
 import { templateDraftSchema } from '@/lib/templates/draft-schemas';
-import { findTemplate, listTemplateUse, listVersionsOf } from '@/lib/templates/store';
+import { findTemplate, listChildTemplates, listTemplateUse, listVersionsOf } from '@/lib/templates/store';
+import { namesOfParents, readParent } from './parent';
 import { TemplateEditor } from './template-editor';
 import { UsedBy } from './used-by';
 import { VersionView } from './version-view';
@@ -33,6 +36,10 @@ export default async function TemplatePage({ params, searchParams }: Props) {
     listReferenceSets(db(), ctx.brand.id),
   ]);
   if (!template) notFound();
+  const [parent, children] = await Promise.all([
+    readParent(ctx.brand.id, template),
+    listChildTemplates(db(), ctx.brand.id, id),
+  ]);
   const query = await searchParams;
   const mayWrite = can(ctx.roles, 'template:write');
   const list = `/b/${ctx.brand.slug}/templates`;
@@ -42,7 +49,7 @@ export default async function TemplatePage({ params, searchParams }: Props) {
   const tabs = [
     { href: path, label: mayWrite ? 'Edit' : 'Template' },
     { href: `${path}?view=versions`, label: 'Versions', count: versions.length },
-    { href: `${path}?view=use`, label: 'Used by', count: use.length },
+    { href: `${path}?view=use`, label: 'Used by', count: use.length + children.length },
   ];
   return (
     <>
@@ -50,13 +57,34 @@ export default async function TemplatePage({ params, searchParams }: Props) {
         title={template.name}
         crumbs={[{ label: 'Templates', href: list }]}
         meta={
-          newest ? (
-            <Chip tone="success" icon="check">
-              Version {newest.number} published
-            </Chip>
-          ) : (
-            <Chip icon="pen">Draft only</Chip>
-          )
+          <>
+            {newest ? (
+              <Chip tone="success" icon="check">
+                Version {newest.number} published
+              </Chip>
+            ) : (
+              <Chip icon="pen">Draft only</Chip>
+            )}
+            {parent ? (
+              <span>
+                Narrows{' '}
+                <Link
+                  href={`${list}/${parent.templateId}?view=versions&to=${parent.number}`}
+                  className="underline"
+                >
+                  {parent.name}, version {parent.number}
+                </Link>
+                , for {parent.market}
+              </span>
+            ) : null}
+          </>
+        }
+        action={
+          mayWrite && newest && !parent ? (
+            <ButtonLink variant="secondary" href={`${list}/new?parent=${newest.id}`}>
+              New child template
+            </ButtonLink>
+          ) : null
         }
       />
       <TabLinks
@@ -65,9 +93,14 @@ export default async function TemplatePage({ params, searchParams }: Props) {
         current={view === 'versions' || view === 'use' ? `${path}?view=${view}` : path}
       />
       {view === 'versions' ? (
-        <Versions path={path} versions={versions} query={query} />
+        <Versions
+          path={path}
+          versions={versions}
+          parents={await namesOfParents(ctx.brand.id, versions)}
+          query={query}
+        />
       ) : view === 'use' ? (
-        <UsedBy brand={ctx.brand.slug} use={use} newest={newest?.number ?? 0} />
+        <UsedBy brand={ctx.brand.slug} use={use} newest={newest ?? null} markets={children} />
       ) : mayWrite ? (
         <TemplateEditor
           brand={ctx.brand.slug}
@@ -77,6 +110,7 @@ export default async function TemplatePage({ params, searchParams }: Props) {
             revision: template.revision,
             draft: templateDraftSchema.parse(template.draft),
           }}
+          parent={parent}
           nextNumber={(newest?.number ?? 0) + 1}
           canPublish={can(ctx.roles, 'template:publish')}
           palette={kit?.palette ?? []}

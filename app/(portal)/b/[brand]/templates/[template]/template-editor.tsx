@@ -19,11 +19,15 @@ import {
   setParts,
   slotTypeNames,
 } from '@/lib/templates/edit-rules';
+import { narrowingProblems } from '@/lib/templates/narrowing-rules';
+import { previewSpec } from '@/lib/templates/preview-rules';
 import type { Operation } from '@/lib/templates/schemas';
 import type { Wording } from '@/lib/templates/wording-rules';
 import { publishTemplateAction, saveTemplateDraftAction } from '../actions';
 import { Line } from './fields';
 import { OperationTabs, operationNames } from './operation-tabs';
+import type { Parent } from './parent';
+import { ParentPanel } from './parent-panel';
 import { Policies } from './policies';
 import { PreviewPanel } from './preview-panel';
 import { PromptDocument } from './prompt-document';
@@ -34,6 +38,8 @@ import { SlotList } from './slot-list';
 type Props = {
   brand: string;
   template: { id: string; name: string; revision: number; draft: TemplateDraft };
+  /** What it narrows; null when it stands on its own. */
+  parent: Parent | null;
   nextNumber: number;
   canPublish: boolean;
   palette: { name: string; hex: string }[];
@@ -44,7 +50,16 @@ type Props = {
 type Work = { name: string; draft: TemplateDraft };
 type Kept = Work & { revision: number };
 
-export function TemplateEditor({ brand, template, nextNumber, canPublish, palette, wording, sets }: Props) {
+export function TemplateEditor({
+  brand,
+  template,
+  parent,
+  nextNumber,
+  canPublish,
+  palette,
+  wording,
+  sets,
+}: Props) {
   const [work, setWork] = useState<Work>({ name: template.name, draft: template.draft });
   const [saved, setSaved] = useState(() => ({ text: JSON.stringify(work), revision: template.revision }));
   const [operation, setOperation] = useState<Operation>('generate');
@@ -67,10 +82,15 @@ export function TemplateEditor({ brand, template, nextNumber, canPublish, palett
     setPublished(null);
     setWork((before) => ({ ...before, draft: next }));
   };
-  const problems = useMemo(() => {
+  const missing = useMemo(() => {
     const read = specFromDraft(draft);
     return 'problems' in read ? read.problems : [];
   }, [draft]);
+  const widenings = useMemo(
+    () => (parent ? narrowingProblems(parent.spec, previewSpec(draft), parent.market) : []),
+    [draft, parent],
+  );
+  const problems = useMemo(() => [...missing, ...widenings], [missing, widenings]);
   const problemAt = (path: string) => problems.find((problem) => problem.path === path)?.message;
   const slot = slotIndex === null ? undefined : draft.slots[slotIndex];
   const selectSlot = (key: string) => {
@@ -135,6 +155,16 @@ export function TemplateEditor({ brand, template, nextNumber, canPublish, palett
             </Button>
           </div>
         </Callout>
+      ) : null}
+      {parent ? (
+        <ParentPanel
+          brand={brand}
+          template={{ id: template.id, revision: saved.revision }}
+          parent={parent}
+          unsaved={unsaved}
+          widenings={widenings.length}
+          onFollowed={(revision) => setSaved((before) => ({ ...before, revision }))}
+        />
       ) : null}
       {error ? <Problems message={error.message} reasons={error.reasons} /> : null}
       <div className="flex flex-wrap items-end gap-3">

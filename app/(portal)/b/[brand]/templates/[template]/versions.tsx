@@ -9,13 +9,19 @@ import type { TemplateVersion } from '@/lib/templates/store';
 import { VersionDiff } from './version-diff';
 import { VersionView } from './version-view';
 
-type Props = { path: string; versions: TemplateVersion[]; query: SearchParams };
+type Props = {
+  path: string;
+  versions: TemplateVersion[];
+  /** Names of the parent versions that they narrow, by id. */
+  parents: Record<string, string>;
+  query: SearchParams;
+};
 
 const named = (versions: TemplateVersion[], number: string | undefined) =>
   versions.find((version) => String(version.number) === number);
 
 /** Every frozen version; two of them compared word by word, or one to read. */
-export function Versions({ path, versions, query }: Props) {
+export function Versions({ path, versions, parents, query }: Props) {
   const newest = versions[0];
   if (!newest)
     return (
@@ -45,6 +51,12 @@ export function Versions({ path, versions, query }: Props) {
               <HashChip hash={version.specHash} label="Copy the version's SHA-256" />
             </div>
             <p>{version.note}</p>
+            {version.spec.parent ? (
+              <p className="text-xs">
+                Narrows {parents[version.spec.parent.versionId] ?? version.spec.parent.versionId} for{' '}
+                {version.spec.parent.market}
+              </p>
+            ) : null}
             <p className="text-xs text-muted">
               {version.publishedByName}, <DateTime at={version.publishedAt} />
             </p>
