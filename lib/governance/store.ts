@@ -3,7 +3,7 @@ import { locksetDocumentSchema } from '@/lib/campaigns/schemas';
 import type { DbOrTx } from '@/lib/db/client';
 import { campaign, lockset } from '@/lib/db/schema/campaigns';
 import { reference } from '@/lib/db/schema/library';
-import { asset, run, runInput, runOutput } from '@/lib/db/schema/runs';
+import { asset, attempt, run, runInput, runOutput } from '@/lib/db/schema/runs';
 
 /** The asset itself and everything it descends from, of one brand. */
 export async function lineageIds(db: DbOrTx, brandId: string, assetId: string): Promise<string[]> {
@@ -21,10 +21,15 @@ export async function lineageIds(db: DbOrTx, brandId: string, assetId: string): 
 export async function madeWith(db: DbOrTx, brandId: string, assetIds: readonly string[]) {
   if (assetIds.length === 0) return { routeIds: [], references: [] };
   const runs = await db
-    .selectDistinct({ runId: run.id, routeId: run.routeId })
+    .selectDistinct({
+      runId: run.id,
+      // The model that was called may be another one of the lockset than the run began with.
+      routeId: sql<string>`coalesce(${attempt.routeId}, ${run.routeId})`,
+    })
     .from(asset)
     .innerJoin(runOutput, eq(runOutput.id, asset.outputId))
     .innerJoin(run, eq(run.id, runOutput.runId))
+    .leftJoin(attempt, and(eq(attempt.outputId, runOutput.id), eq(attempt.state, 'succeeded')))
     .where(and(inArray(asset.id, [...assetIds]), eq(asset.brandId, brandId)));
   const runIds = runs.map((row) => row.runId);
   const locked = runIds.length

@@ -159,6 +159,7 @@ async function call(tx: Tx, loaded: LoadedOutput, chosen: Chosen, now: Date) {
     outputId: output.id,
     number,
     routeId: chosen.id,
+    termsId: chosen.terms?.id ?? null,
     state: 'sent',
     seedSent,
     startedAt: now,

@@ -232,6 +232,8 @@ export const attempt = pgTable(
     state: text().$type<'sent' | 'succeeded' | 'failed' | 'unknown'>().notNull(),
     /** The model that was called; always one that the lockset names for the run's tier (trigger). */
     routeId: text(),
+    /** The reading of that model's terms which was in force when it was called. */
+    termsId: text().references(() => terms.id),
     seedSent: bigint({ mode: 'number' }),
     /** The seed that the provider says it took, where it says so. */
     seedReported: bigint({ mode: 'number' }),
