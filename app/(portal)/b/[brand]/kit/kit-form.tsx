@@ -11,46 +11,35 @@ import { useKeptDraft } from '@/app/ui/use-kept-draft';
 import { useLeaveWarning } from '@/app/ui/use-leave-warning';
 import { useVerb } from '@/app/ui/use-verb';
 import { VerbForm } from '@/app/ui/verb-form';
+import { wordingOf } from '@/lib/brands/rules';
 import { updateBrandKitAction } from './actions';
+import { ClaimsField } from './claims-field';
 import { ForbiddenTermsField } from './forbidden-terms-field';
 import { LogoPanel } from './logo-panel';
-import { type Colour, PaletteField } from './palette-field';
+import { MarketTermsField } from './market-terms-field';
+import { PaletteField } from './palette-field';
+import { TryWords } from './try-words';
+import { type Kit, kitOf, type TypedKit, typedOf } from './typed-kit';
 
-type Kit = { palette: { name: string; hex: string }[]; voice: string; forbiddenTerms: string[] };
-type Typed = { palette: Colour[]; voice: string; terms: string };
 type Props = { brand: { slug: string; name: string }; revision: number; start: Kit; logo: string | null };
 
-const typedOf = (kit: Kit): Typed => ({
-  palette: kit.palette.map((colour, index) => ({ ...colour, key: index })),
-  voice: kit.voice,
-  terms: kit.forbiddenTerms.join('\n'),
-});
-const kitOf = (typed: Typed): Kit => ({
-  palette: typed.palette.map(({ name, hex }) => ({ name, hex })),
-  voice: typed.voice,
-  forbiddenTerms: typed.terms.split('\n'),
-});
-
 export function KitForm({ brand, revision, start, logo }: Props) {
-  const [typed, setTyped] = useState<Typed>(() => typedOf(start));
+  const [typed, setTyped] = useState<TypedKit>(() => typedOf(start));
   const [saved, setSaved] = useState({ kit: start, text: JSON.stringify(typed), revision });
   const verb = useVerb(updateBrandKitAction, brand.slug);
   const text = useMemo(() => JSON.stringify(typed), [typed]);
   const unsaved = text !== saved.text;
   useLeaveWarning(unsaved);
-  const kept = useKeptDraft<Typed>(`kit:${brand.slug}`, typed, unsaved);
+  const kept = useKeptDraft<TypedKit>(`kit:2:${brand.slug}`, typed, unsaved);
 
   const save = async () => {
     const result = await verb.run({ revision: saved.revision, ...kitOf(typed) });
     if (!result) return undefined;
-    const { palette, voice, forbiddenTerms } = result;
-    const now = typedOf({ palette, voice, forbiddenTerms });
+    const { palette, voice, forbiddenTerms, marketTerms, claims } = result;
+    const kit = { palette, voice, forbiddenTerms, marketTerms, claims };
+    const now = typedOf(kit);
     setTyped(now);
-    setSaved({
-      kit: { palette, voice, forbiddenTerms },
-      text: JSON.stringify(now),
-      revision: result.revision,
-    });
+    setSaved({ kit, text: JSON.stringify(now), revision: result.revision });
     kept.drop();
     return result;
   };
@@ -97,6 +86,15 @@ export function KitForm({ brand, revision, start, logo }: Props) {
               onChange={(voice) => setTyped((before) => ({ ...before, voice }))}
             />
           </Panel>
+          <Panel
+            title="Forbidden claims"
+            description="Phrases that no slot may say, and why. Without a market they are forbidden everywhere."
+          >
+            <ClaimsField
+              value={typed.claims}
+              onChange={(claims) => setTyped((before) => ({ ...before, claims }))}
+            />
+          </Panel>
         </div>
         <div className="space-y-4">
           <LogoPanel
@@ -112,6 +110,15 @@ export function KitForm({ brand, revision, start, logo }: Props) {
               value={typed.terms}
               onChange={(terms) => setTyped((before) => ({ ...before, terms }))}
             />
+          </Panel>
+          <Panel title="Forbidden in one market" description="Beside the terms above.">
+            <MarketTermsField
+              value={typed.marketTerms}
+              onChange={(marketTerms) => setTyped((before) => ({ ...before, marketTerms }))}
+            />
+          </Panel>
+          <Panel title="Try it">
+            <TryWords wording={wordingOf(kitOf(typed))} />
           </Panel>
         </div>
       </div>

@@ -1,10 +1,11 @@
-import { Panel } from '@/app/ui/panel';
+import { Facts, Panel } from '@/app/ui/panel';
 import { ContrastNote } from './contrast-note';
 import { LogoPicture } from './logo-picture';
+import type { Kit } from './typed-kit';
 
 type Props = {
   brandName: string;
-  kit: { palette: { name: string; hex: string }[]; voice: string; forbiddenTerms: string[] };
+  kit: Kit;
   logo: string | null;
 };
 
@@ -47,6 +48,25 @@ export function KitView({ brandName, kit, logo }: Props) {
         </Panel>
         <Panel title="Forbidden terms">
           <p className="text-dense">{kit.forbiddenTerms.join(', ') || 'None.'}</p>
+          {kit.marketTerms.length > 0 ? (
+            <Facts
+              items={kit.marketTerms.map(({ market, terms }) => ({
+                name: `In ${market}`,
+                value: terms.join(', '),
+              }))}
+            />
+          ) : null}
+        </Panel>
+        <Panel title="Forbidden claims">
+          {kit.claims.length === 0 ? <p className="text-dense">None.</p> : null}
+          <ul className="space-y-2 text-dense">
+            {kit.claims.map((claim) => (
+              <li key={`${claim.market} ${claim.phrase}`}>
+                <span className="font-medium">{claim.phrase}</span>, {claim.market ?? 'everywhere'}
+                {claim.note ? <span className="block text-muted">{claim.note}</span> : null}
+              </li>
+            ))}
+          </ul>
         </Panel>
       </div>
     </div>

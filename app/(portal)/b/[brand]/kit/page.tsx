@@ -18,7 +18,8 @@ export default async function KitPage({ params }: { params: Promise<{ brand: str
   requirePermission(ctx, 'brand:read');
   const kit = await findBrandKit(db(), ctx.brand.id);
   if (!kit) notFound();
-  const { revision, palette, voice, forbiddenTerms } = kit;
+  const { revision, palette, voice, forbiddenTerms, marketTerms, claims } = kit;
+  const shown = { palette, voice, forbiddenTerms, marketTerms, claims };
   // The address changes with the logo, so that a replaced one is not shown from a cache.
   const logo = kit.logoSha256
     ? `${mediaUrl(ctx.brand.slug, 'logo', ctx.brand.id, 320)}&v=${kit.logoSha256.slice(0, 8)}`
@@ -44,14 +45,9 @@ export default async function KitPage({ params }: { params: Promise<{ brand: str
         }
       />
       {can(ctx.roles, 'brand:write') ? (
-        <KitForm
-          brand={ctx.brand}
-          revision={revision}
-          start={{ palette, voice, forbiddenTerms }}
-          logo={logo}
-        />
+        <KitForm brand={ctx.brand} revision={revision} start={shown} logo={logo} />
       ) : (
-        <KitView brandName={ctx.brand.name} kit={{ palette, voice, forbiddenTerms }} logo={logo} />
+        <KitView brandName={ctx.brand.name} kit={shown} logo={logo} />
       )}
     </>
   );

@@ -39,11 +39,14 @@ export default async function ReferencesPage({ params, searchParams }: Props) {
   const search = param(query, 'q')?.toLowerCase();
   const role = param(query, 'role');
   const state = param(query, 'rights');
+  const set = param(query, 'set');
+  const sets = [...new Set(all.flatMap((row) => row.sets))].sort();
   const fitting = all
     .filter(
       (row) => !search || `${row.name} ${row.rightsOwner} ${row.licence}`.toLowerCase().includes(search),
     )
     .filter((row) => !role || row.role === role)
+    .filter((row) => !set || row.sets.includes(set))
     .filter((row) => !state || rightsState(row, today) === state)
     .sort(orders[param(query, 'sort') ?? 'newest'] ?? orders.newest);
   const after = param(query, 'after');
@@ -90,6 +93,16 @@ export default async function ReferencesPage({ params, searchParams }: Props) {
                   { value: 'withdrawn', label: 'Withdrawn' },
                 ],
               },
+              ...(sets.length > 0
+                ? [
+                    {
+                      kind: 'choice' as const,
+                      name: 'set',
+                      label: 'Set',
+                      options: sets.map((value) => ({ value, label: value })),
+                    },
+                  ]
+                : []),
               {
                 kind: 'choice',
                 name: 'sort',

@@ -14,6 +14,11 @@ function sentence(event: ReferenceEvent): string {
       const day = text(event.payload.expiresOn);
       return `changed the rights (revision ${String(event.payload.revision)}${day ? `, until ${formatDay(day)}` : ', no end'}).`;
     }
+    case 'reference.sets_changed': {
+      const names = (value: unknown) => (Array.isArray(value) ? value.join(', ') : '');
+      const [added, removed] = [names(event.payload.added), names(event.payload.removed)];
+      return `${[added && `put it into ${added}`, removed && `took it out of ${removed}`].filter(Boolean).join(' and ')}.`;
+    }
     case 'reference.withdrawn':
       return `withdrew the rights: "${text(event.payload.reason)}".`;
     case 'asset.uploaded':

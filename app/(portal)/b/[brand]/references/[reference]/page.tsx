@@ -14,10 +14,16 @@ import { db } from '@/lib/db/client';
 import { can } from '@/lib/permission';
 import { rightsState } from '@/lib/references/expiry-rules';
 import { referenceRoleNames } from '@/lib/references/schemas';
-import { findReference, findReferenceUse, listReferenceEvents } from '@/lib/references/store';
+import {
+  findReference,
+  findReferenceUse,
+  listReferenceEvents,
+  listReferenceSets,
+} from '@/lib/references/store';
 import { RightsChips } from '../rights-chips';
 import { CutOut } from './cut-out';
 import { HistoryList } from './history-list';
+import { SetsPanel } from './sets-panel';
 import { UseList } from './use-list';
 import { WithdrawButton } from './withdraw-button';
 
@@ -33,9 +39,10 @@ export default async function ReferencePage({
   requirePermission(ctx, 'reference:read');
   const reference = await findReference(db(), ctx.brand.id, id);
   if (!reference) notFound();
-  const [use, history] = await Promise.all([
+  const [use, history, sets] = await Promise.all([
     findReferenceUse(db(), ctx.brand.id, id),
     listReferenceEvents(db(), ctx.brand.id, id),
+    listReferenceSets(db(), ctx.brand.id),
   ]);
   const today = new Date().toISOString().slice(0, 10);
   const state = rightsState(reference, today);
@@ -137,6 +144,15 @@ export default async function ReferencePage({
                   ),
                 },
               ]}
+            />
+          </Panel>
+          <Panel title="Sets">
+            <SetsPanel
+              key={reference.sets.join()}
+              brand={ctx.brand.slug}
+              reference={{ id: reference.id, sets: reference.sets }}
+              all={sets}
+              mayChange={can(ctx.roles, 'reference:curate')}
             />
           </Panel>
           <Panel title="Where it is used">
