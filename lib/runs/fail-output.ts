@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/db/client';
 import type { NewEvent } from '@/lib/events/events';
 import { enqueue } from '@/lib/jobs/queue';
 import { type Bill, refusalBill } from '@/lib/models/bill-rules';
-import { recordFailure } from '@/lib/models/health-store';
+import { recordFailure, recordSuccess } from '@/lib/models/health-store';
 import { nextTryAt } from '@/lib/models/retry-rules';
 import { tierSchema } from '@/lib/models/schemas';
 import { findRoute, type Route } from '@/lib/models/store';
@@ -66,7 +66,12 @@ export const failOutput = systemMutation({
 });
 
 async function noteHealth({ tx, route, failed, now }: Scope): Promise<NewEvent[]> {
-  if (route.spec.repeatable || !unhealthy.includes(failed.code)) return [];
+  if (route.spec.repeatable || failed.code === 'worker_lost') return [];
+  if (!unhealthy.includes(failed.code)) {
+    // A provider that refuses or answers oddly is there; what was asked is at fault.
+    await recordSuccess(tx, route.id, now);
+    return [];
+  }
   const opened = await recordFailure(tx, route.id, {
     code: failed.code,
     atOnce: brokenForAll.includes(failed.code),
