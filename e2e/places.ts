@@ -26,6 +26,7 @@ export const pages: Record<string, { roles: Role[] | 'admin'; script: 'none' | '
   '/b/[brand]': { roles: [...everybody, 'admin'], script: 'none' },
   '/b/[brand]/assets': { roles: everybody, script: 'form' },
   '/b/[brand]/assets/[asset]': { roles: everybody, script: 'form' },
+  '/b/[brand]/budget': { roles: everybody, script: 'form' },
   '/b/[brand]/campaigns': { roles: everybody, script: 'form' },
   '/b/[brand]/campaigns/[campaign]': { roles: everybody, script: 'form' },
   '/b/[brand]/campaigns/[campaign]/activity': { roles: everybody, script: 'none' },
@@ -67,6 +68,7 @@ export const otherPages = ['/', '/sign-in', '/admin'];
 /** Routes of a brand: who gets an answer, and how it is asked. */
 export const routes: Record<string, { roles: Role[]; method: 'GET' | 'POST' }> = {
   '/api/b/[brand]/activity': { roles: [...everybody, 'admin'], method: 'GET' },
+  '/api/b/[brand]/campaigns/[campaign]/ledger': { roles: everybody, method: 'GET' },
   '/api/b/[brand]/concepts/[concept]/states': { roles: everybody, method: 'GET' },
   '/api/b/[brand]/hand-offs/[handOff]': { roles: everybody, method: 'GET' },
   '/api/b/[brand]/insights/[table]': {

@@ -60,3 +60,10 @@ export function formatRelative(at: Date, now: Date): string {
   if (size < 30 * 86_400) return say(Math.round(size / 86_400), 'd');
   return formatDay(at.toISOString());
 }
+
+/** `2026-11` as `November 2026`. */
+export function formatMonth(month: string): string {
+  return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+}

@@ -18,7 +18,11 @@ export type EstimateLine = {
  * What pictures were said to cost beside what they were billed, per model that made them and currency; of one brand, or
  * of all of them in totals that name none.
  */
-export async function estimateLines(db: DbOrTx, brandId: string | null): Promise<EstimateLine[]> {
+export async function estimateLines(
+  db: DbOrTx,
+  only: { brandId?: string; routeId?: string },
+): Promise<EstimateLine[]> {
+  const { brandId = null, routeId = null } = only;
   const found = await db.execute<EstimateLine>(sql`
     with settled as (
       select coalesce(o.route_id, r.route_id) as route_id, r.currency, o.state, o.billed_micros,
@@ -33,7 +37,7 @@ export async function estimateLines(db: DbOrTx, brandId: string | null): Promise
       coalesce(sum(s.billed_micros) filter (where s.state = 'succeeded'), 0)::bigint as "billedMicros",
       coalesce(sum(s.billed_micros) filter (where s.state <> 'succeeded'), 0)::bigint as "lostMicros"
     from settled s left join route m on m.id = s.route_id
-    where s.state = 'succeeded' or s.billed_micros > 0
+    where (s.state = 'succeeded' or s.billed_micros > 0) and (${routeId}::text is null or s.route_id = ${routeId})
     group by s.route_id, m.name, m.provider, s.currency
     order by sum(s.billed_micros) desc nulls last, s.route_id, s.currency`);
   return found.rows;

@@ -1,6 +1,8 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { DbOrTx } from '@/lib/db/client';
 import { budget } from '@/lib/db/schema/campaigns';
+import { event } from '@/lib/db/schema/events';
+import { pageOfEvents } from '@/lib/events/event-page-store';
 import type { Enforcement } from './rules';
 
 const counted = sql<number>`${budget.reservedMicros} + ${budget.spentMicros}`.mapWith(Number);
@@ -71,3 +73,15 @@ export async function peopleMonth(
     limit 500`);
   return found.rows;
 }
+
+/** Who set which limit of months, and when one was passed; newest first. */
+export const monthlyDecisions = (db: DbOrTx, brandId: string, limit: number) =>
+  pageOfEvents(
+    db,
+    and(
+      eq(event.brandId, brandId),
+      isNull(event.campaignId),
+      inArray(event.type, ['monthly_budget.set', 'monthly_budget.removed', 'budget.passed']),
+    ),
+    { limit },
+  );

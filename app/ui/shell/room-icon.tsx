@@ -13,6 +13,7 @@ import {
   Shapes,
   Store,
   Users,
+  Wallet,
 } from 'lucide-react';
 import type { RoomIcon as Name } from './rooms';
 
@@ -23,6 +24,7 @@ const icons: Record<Name, LucideIcon> = {
   assets: Images,
   provenance: ScrollText,
   insights: ChartNoAxesCombined,
+  budget: Wallet,
   kit: Palette,
   references: Shapes,
   templates: FileText,

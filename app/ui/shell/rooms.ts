@@ -8,6 +8,7 @@ export type RoomIcon =
   | 'assets'
   | 'provenance'
   | 'insights'
+  | 'budget'
   | 'kit'
   | 'references'
   | 'templates'
@@ -30,6 +31,7 @@ const work: Entry[] = [
 ];
 
 const governance: Entry[] = [
+  { label: 'Budget', path: '/budget', icon: 'budget', needs: ['campaign:read'] },
   { label: 'Brand kit', path: '/kit', icon: 'kit', needs: ['brand:read'] },
   { label: 'References', path: '/references', icon: 'references', needs: ['reference:read'] },
   { label: 'Templates', path: '/templates', icon: 'templates', needs: ['template:read'] },

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { type Column, DataTable } from '@/app/ui/data-table';
 import { EmptyState } from '@/app/ui/empty-state';
 import { FilterBar } from '@/app/ui/filter-bar';
+import { EstimateTable } from '@/app/ui/models/estimate-table';
 import {
   type RouteRow,
   routeColumns,
@@ -14,6 +15,7 @@ import { PageHeader } from '@/app/ui/page-header';
 import { Pager } from '@/app/ui/pager';
 import { param, type SearchParams, withParams } from '@/app/ui/search-params';
 import { requireInstallationCtx } from '@/lib/auth/require';
+import { estimateLines } from '@/lib/budgets/estimate-store';
 import { db } from '@/lib/db/client';
 import { configuredProviders } from '@/lib/models/key-store';
 import { listOutcomes, type RouteOutcome } from '@/lib/models/outcome-store';
@@ -95,6 +97,13 @@ export default async function ModelsPage({ searchParams }: { searchParams: Promi
         }
       />
       <Pager shown={rows.length} total={rows.length} noun={rows.length === 1 ? 'model' : 'models'} />
+      <section aria-labelledby="estimates" className="mt-6">
+        <h2 id="estimates" className="text-sm font-semibold">
+          Estimates beside bills
+        </h2>
+        <p className="mb-2 text-dense text-muted">All brands together, per model that made the pictures.</p>
+        <EstimateTable rows={await estimateLines(db(), {})} />
+      </section>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ButtonLink } from '@/app/ui/button-link';
 import { formatDay } from '@/app/ui/format';
+import { EstimatePanel } from '@/app/ui/models/estimate-table';
 import { LifecycleBar } from '@/app/ui/models/lifecycle-bar';
 import { seedWords } from '@/app/ui/models/prices';
 import { HereChip } from '@/app/ui/models/route-columns';
@@ -10,6 +11,7 @@ import { PageHeader } from '@/app/ui/page-header';
 import { Facts, Panel } from '@/app/ui/panel';
 import { param, positionOf, type SearchParams } from '@/app/ui/search-params';
 import { requireInstallationCtx } from '@/lib/auth/require';
+import { estimateLines } from '@/lib/budgets/estimate-store';
 import { db } from '@/lib/db/client';
 import { listHistory } from '@/lib/events/history-store';
 import { configuredProviders } from '@/lib/models/key-store';
@@ -95,6 +97,7 @@ export default async function RoutePage({ params, searchParams }: Props) {
           </Panel>
         </div>
         <div className="flex min-w-0 flex-col gap-4">
+          <EstimatePanel lines={await estimateLines(db(), { routeId: id })} />
           <Panel title="How it stands">
             <Facts
               items={[

@@ -1,22 +1,15 @@
 'use client';
 
 import { useState } from 'react';
+import { EnforcementInput } from '@/app/ui/fields/enforcement-input';
 import { SelectInput } from '@/app/ui/fields/select-input';
 import { TextInput } from '@/app/ui/fields/text-input';
 import { formatMoney } from '@/app/ui/format';
 import { SubmitButton } from '@/app/ui/submit-button';
 import { useVerb } from '@/app/ui/use-verb';
 import { VerbForm } from '@/app/ui/verb-form';
+import { amountText, currencies, parseAmount } from '@/lib/money';
 import { setBudgetAction } from '../../actions';
-
-const currencies = ['USD', 'EUR', 'GBP', 'CHF', 'JPY', 'CAD', 'AUD', 'SEK', 'DKK', 'NOK', 'PLN', 'SGD'];
-
-/** `12.50` or `12,50` as micro-units; NaN when it is not an amount. */
-const micros = (text: string) =>
-  /^\d{1,9}([.,]\d{1,6})?$/.test(text.trim())
-    ? Math.round(Number(text.trim().replace(',', '.')) * 1e6)
-    : Number.NaN;
-const whole = (amount: number | null | undefined) => (amount == null ? '' : String(amount / 1e6));
 
 export function BudgetForm({
   brand,
@@ -25,13 +18,19 @@ export function BudgetForm({
 }: {
   brand: string;
   campaignId: string;
-  budget: { currency: string; limitMicros: number; handOffMicros: number | null; usedMicros: number } | null;
+  budget: {
+    currency: string;
+    limitMicros: number;
+    handOffMicros: number | null;
+    usedMicros: number;
+    enforcement: 'hard' | 'soft';
+  } | null;
 }) {
   const verb = useVerb(setBudgetAction, brand);
-  const [limit, setLimit] = useState(whole(budget?.limitMicros));
-  const [handOff, setHandOff] = useState(whole(budget?.handOffMicros));
-  const wrongLimit = limit !== '' && Number.isNaN(micros(limit));
-  const wrongHandOff = handOff !== '' && Number.isNaN(micros(handOff));
+  const [limit, setLimit] = useState(amountText(budget?.limitMicros));
+  const [handOff, setHandOff] = useState(amountText(budget?.handOffMicros));
+  const wrongLimit = limit !== '' && Number.isNaN(parseAmount(limit));
+  const wrongHandOff = handOff !== '' && Number.isNaN(parseAmount(handOff));
   return (
     <VerbForm
       verb={verb}
@@ -41,8 +40,9 @@ export function BudgetForm({
         return verb.run({
           campaignId,
           currency: String(data.get('currency') ?? budget?.currency ?? 'USD'),
-          limitMicros: micros(limit),
-          handOffMicros: handOff === '' ? null : micros(handOff),
+          limitMicros: parseAmount(limit),
+          handOffMicros: handOff === '' ? null : parseAmount(handOff),
+          enforcement: data.get('enforcement') === 'soft' ? 'soft' : 'hard',
         });
       }}
     >
@@ -55,7 +55,7 @@ export function BudgetForm({
             : 'A model priced in another currency cannot run in this campaign.'
         }
         defaultValue={budget?.currency ?? 'USD'}
-        options={(budget && budget.usedMicros > 0 ? [budget.currency] : currencies).map((value) => ({
+        options={(budget && budget.usedMicros > 0 ? [budget.currency] : [...currencies]).map((value) => ({
           value,
           label: value,
         }))}
@@ -74,6 +74,7 @@ export function BudgetForm({
           )
         }
       />
+      <EnforcementInput defaultValue={budget?.enforcement} />
       <TextInput
         name="handOffMicros"
         label="Price of a hand-off"
