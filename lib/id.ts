@@ -28,6 +28,9 @@ const prefixes = {
   upload: 'upl',
   breakGlass: 'bgl',
   savedView: 'viw',
+  deskTrial: 'dtr',
+  deskPicture: 'dtp',
+  deskAttempt: 'dat',
 } as const;
 
 /**

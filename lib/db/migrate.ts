@@ -46,8 +46,8 @@ async function grant(client: Client, owner: string, app: string): Promise<void> 
     GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public, pgboss TO ${role};
     GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public, pgboss TO ${role};
     REVOKE UPDATE, DELETE, TRUNCATE ON event, template_version, sign_off, terms, terms_decision, run, run_input,
-      hand_off, break_glass_touch, ledger_transaction, ledger_entry, budget_reservation, lockset_template, lockset_reference, lockset_seed, lockset_tier, lockset_route, lockset_size, lockset_market,
+      hand_off, break_glass_touch, ledger_transaction, ledger_entry, budget_reservation, desk_trial, lockset_template, lockset_reference, lockset_seed, lockset_tier, lockset_route, lockset_size, lockset_market,
       lockset_stage FROM ${role};
-    REVOKE DELETE ON lockset, break_glass, submission, delivery, campaign, brand, person, blob FROM ${role};
+    REVOKE DELETE ON desk_trial_picture, desk_attempt, lockset, break_glass, submission, delivery, campaign, brand, person, blob FROM ${role};
   `);
 }

@@ -1,6 +1,7 @@
 // The one list of every table, for drizzle's query builder and for migrations.
 export * from './schema/break-glass';
 export * from './schema/campaigns';
+export * from './schema/desk';
 export * from './schema/events';
 export * from './schema/hand-offs';
 export * from './schema/library';

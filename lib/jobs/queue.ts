@@ -9,6 +9,8 @@ export type Jobs = {
   render: { outputId: string; brandId: string };
   /** Seals and delivers an approved submission. */
   deliver: { submissionId: string; brandId: string };
+  /** Makes one picture of a trial on the model desk. */
+  trial: { pictureId: string; brandId: string };
 };
 export type JobName = keyof Jobs;
 
@@ -19,6 +21,7 @@ export const queues: Record<
 > = {
   render: { retryLimit: 5, expireInSeconds: 600, heartbeatSeconds: 15 },
   deliver: { retryLimit: 5, expireInSeconds: 300, heartbeatSeconds: 15 },
+  trial: { retryLimit: 5, expireInSeconds: 600, heartbeatSeconds: 15 },
 };
 const SUPERVISE_EVERY_SECONDS = 5;
 
