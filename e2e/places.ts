@@ -32,6 +32,7 @@ export const pages: Record<string, { roles: Role[] | 'admin'; script: 'none' | '
   '/b/[brand]/campaigns/[campaign]/activity': { roles: everybody, script: 'none' },
   '/b/[brand]/campaigns/[campaign]/budget': { roles: everybody, script: 'form' },
   '/b/[brand]/campaigns/[campaign]/lockset': { roles: everybody, script: 'form' },
+  '/b/[brand]/campaigns/[campaign]/lockset/simulate': { roles: everybody, script: 'form' },
   '/b/[brand]/campaigns/[campaign]/rules': { roles: everybody, script: 'form' },
   '/b/[brand]/campaigns/[campaign]/run': { roles: everybody, script: 'form' },
   '/b/[brand]/campaigns/[campaign]/run/upload': { roles: ['campaign_manager', 'creative'], script: 'form' },

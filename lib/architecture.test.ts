@@ -136,7 +136,7 @@ test('process.env is read in lib/env.ts only', () => {
 
 test('client components take values only from other client code and pure files', () => {
   const allowed =
-    /^(npm:(?!server-only)|app\/)|(^|\/)(rules|schemas|errors|permission)$|^lib\/(money|templates\/(compose|check-slots|forbidden-terms|[a-z-]*rules|[a-z-]*schemas|[a-z-]*spec|[a-z-]+)|runs\/(state-line|upload-sources)|campaigns\/[a-z-]*rules|insights\/[a-z-]+|provenance\/sentence|reviews\/[a-z-]+|models\/prices)$/;
+    /^(npm:(?!server-only)|app\/)|(^|\/)(rules|schemas|errors|permission)$|^lib\/(money|templates\/(compose|check-slots|forbidden-terms|[a-z-]*rules|[a-z-]*schemas|[a-z-]*spec|[a-z-]+)|runs\/(state-line|upload-sources)|(campaigns|references)\/[a-z-]*rules|insights\/[a-z-]+|provenance\/sentence|reviews\/[a-z-]+|models\/prices)$/;
   expect(
     offenders(
       (_, entry) => !entry.typeOnly && !allowed.test(entry.from),

@@ -77,6 +77,7 @@ export default async function CampaignPage({ params, searchParams }: Props) {
               number,
               specHash,
               spec: {
+                parent: spec.parent,
                 references: spec.references,
                 seeds: spec.seeds,
                 tiers: spec.tiers,
@@ -88,6 +89,7 @@ export default async function CampaignPage({ params, searchParams }: Props) {
                 id: referenceId,
                 name,
                 role,
+                sets,
                 sha256,
                 territories,
                 expiresOn,
@@ -97,6 +99,7 @@ export default async function CampaignPage({ params, searchParams }: Props) {
                 id: referenceId,
                 name,
                 role,
+                sets,
                 sha256,
                 territories,
                 expiresOn,

@@ -7,44 +7,32 @@ import { EmptyState } from '@/app/ui/empty-state';
 import { HashChip } from '@/app/ui/hash-chip';
 import { Panel } from '@/app/ui/panel';
 import { Callout } from '@/app/ui/problems';
+import { param, type SearchParams } from '@/app/ui/search-params';
 import { Chip, StateChip } from '@/app/ui/state-chip';
 import { requireCtx, requirePermission } from '@/lib/auth/require';
 import { namesOf } from '@/lib/campaigns/name-store';
-import { locksetDiff, type Names } from '@/lib/campaigns/rules';
 import { findCampaign, type LocksetRecord, listLocksets } from '@/lib/campaigns/store';
 import { db } from '@/lib/db/client';
 import { can } from '@/lib/permission';
+import { findTemplateVersion, listPublishedVersions } from '@/lib/templates/store';
 import { LockedThings } from '../locked-things';
+import { Changes } from './changes';
+import { CompareForm } from './compare-form';
+import { NewerVersions } from './newer-versions';
 import { SignOffPanel } from './sign-off-panel';
 
 export const metadata: Metadata = { title: 'Lockset' };
 
-type Props = { params: Promise<{ brand: string; campaign: string }> };
+type Props = {
+  params: Promise<{ brand: string; campaign: string }>;
+  searchParams: Promise<SearchParams>;
+};
 
 /** The version that this one would replace, or replaced: the newest frozen one before it. */
 const replaced = (all: readonly LocksetRecord[], one: LocksetRecord) =>
   all.find((entry) => entry.number < one.number && entry.state === 'frozen') ?? null;
 
-function Changes({ from, to, names }: { from: LocksetRecord | null; to: LocksetRecord; names: Names }) {
-  if (!from) return <p className="text-dense text-muted">The first version: everything in it is new.</p>;
-  const lines = locksetDiff(from.document, to.document, names);
-  return (
-    <div className="text-dense">
-      <p className="text-muted">Against version {from.number}</p>
-      {lines.length === 0 ? (
-        <p>Nothing differs.</p>
-      ) : (
-        <ul className="mt-1 list-disc ps-5">
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-}
-
-export default async function LocksetPage({ params }: Props) {
+export default async function LocksetPage({ params, searchParams }: Props) {
   const { brand, campaign: id } = await params;
   const ctx = await requireCtx(brand);
   requirePermission(ctx, 'campaign:read');
@@ -67,8 +55,34 @@ export default async function LocksetPage({ params }: Props) {
         that hash off, and every run carries it.
       </EmptyState>
     );
+  const path = `/b/${brand}/campaigns/${id}/lockset`;
+  const published = await listPublishedVersions(db(), ctx.brand.id);
+  const versionIds = new Set(all.flatMap((entry) => entry.document.templates.map((row) => row.versionId)));
+  const versions = (
+    await Promise.all([...versionIds].map((versionId) => findTemplateVersion(db(), ctx.brand.id, versionId)))
+  ).filter((version) => version !== null);
+  const inForceNow = all.find((entry) => entry.id === campaign.locksetId);
+  const query = await searchParams;
+  const named = (name: string) => all.find((entry) => String(entry.number) === param(query, name));
+  const [newest] = all;
+  const to = named('to') ?? newest;
+  const from = named('from') ?? (to ? replaced(all, to) : null) ?? all.at(-1);
   return (
     <div className="flex flex-col gap-4">
+      {inForceNow ? <NewerVersions path={path} inForce={inForceNow} published={published} /> : null}
+      {from && to && all.length > 1 ? (
+        <Panel title="Compare two versions">
+          <CompareForm
+            path={path}
+            numbers={all.map((entry) => entry.number)}
+            from={from.number}
+            to={to.number}
+          />
+          {named('from') && named('to') ? (
+            <Changes from={from} to={to} names={names} versions={versions} />
+          ) : null}
+        </Panel>
+      ) : null}
       {all.map((lockset) => {
         const inForce = lockset.id === campaign.locksetId;
         const waits = lockset.state === 'proposed';
@@ -119,7 +133,7 @@ export default async function LocksetPage({ params }: Props) {
                 {lockset.refusedReason}
               </Callout>
             )}
-            <Changes from={replaced(all, lockset)} to={lockset} names={names} />
+            <Changes from={replaced(all, lockset)} to={lockset} names={names} versions={versions} />
             <details open={waits}>
               <summary className="cursor-pointer text-dense text-accent-text">
                 Everything that it locks

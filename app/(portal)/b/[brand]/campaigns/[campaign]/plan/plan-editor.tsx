@@ -79,7 +79,7 @@ export function PlanEditor({
     if (answer) router.push(`${path}/lockset`);
   };
 
-  const part = { plan, setPlan, world, brand };
+  const part = { plan, setPlan, world, brand, path };
   return (
     <FieldScope state={change}>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">

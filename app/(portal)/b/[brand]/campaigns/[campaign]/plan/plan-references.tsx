@@ -6,6 +6,7 @@ import { mediaUrl } from '@/app/ui/media-url';
 import { Picture } from '@/app/ui/picture';
 import { Chip } from '@/app/ui/state-chip';
 import { rightsReasons } from '@/lib/references/rules';
+import { sourceSetReasons } from '@/lib/references/set-rules';
 import { type PlanPart, PlanSection } from './plan-section';
 
 export function PlanReferences({ brand, plan, setPlan, world }: PlanPart) {
@@ -18,6 +19,7 @@ export function PlanReferences({ brand, plan, setPlan, world }: PlanPart) {
     });
   const require = (id: string, required: boolean) =>
     setPlan({ references: plan.references.map((entry) => (entry.id === id ? { id, required } : entry)) });
+  const pinned = world.templates.filter((entry) => plan.templateVersionIds.includes(entry.id));
   // Withdrawn ones only where they still have to be taken out.
   const offered = world.references.filter((entry) => !entry.withdrawnAt || planned.has(entry.id));
   return (
@@ -36,10 +38,13 @@ export function PlanReferences({ brand, plan, setPlan, world }: PlanPart) {
       ) : (
         <ul className="grid gap-3 sm:grid-cols-2">
           {offered.map((reference) => {
-            const problems = rightsReasons(reference, {
-              territories: plan.needs.territories,
-              today: world.today,
-            });
+            const problems = [
+              ...rightsReasons(reference, {
+                territories: plan.needs.territories,
+                today: world.today,
+              }),
+              ...pinned.flatMap(({ name, spec }) => sourceSetReasons(name, spec.references, [reference])),
+            ];
             const on = planned.has(reference.id);
             return (
               <li key={reference.id} className="flex gap-3 rounded-md border border-border p-2">
@@ -79,6 +84,9 @@ export function PlanReferences({ brand, plan, setPlan, world }: PlanPart) {
                         {reference.expiresOn ? `Rights until ${reference.expiresOn}` : 'Rights do not end'}
                       </Chip>
                       <Chip>{reference.territories.join(', ')}</Chip>
+                      {reference.sets.map((set) => (
+                        <Chip key={set}>{set}</Chip>
+                      ))}
                     </p>
                   )}
                 </div>

@@ -4,6 +4,8 @@ import type { CampaignPlan } from '@/lib/campaigns/schemas';
 
 export type PlanPart = {
   brand: string;
+  /** Address of the campaign. */
+  path: string;
   plan: CampaignPlan;
   setPlan: (part: Partial<CampaignPlan>) => void;
   world: PlanWorld;
