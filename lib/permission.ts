@@ -83,6 +83,7 @@ const matrix = {
   lead: [
     ...readers,
     'budget:set',
+    'model:limit',
     'override:request',
     'override:approve_spending',
     'insights:all',

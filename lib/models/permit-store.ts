@@ -46,6 +46,18 @@ export async function lockQuota(tx: Tx, brandId: string, personId: string): Prom
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`quota:${brandId}:${personId}`}, 0))`);
 }
 
+/** What holds for one role and route, until commit; null = no rule. A rule that is not there yet is held as well. */
+export async function holdModelRule(
+  tx: Tx,
+  { brandId, role, routeId }: { brandId: string; role: string; routeId: string },
+): Promise<ModelRule | null> {
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`model_rule:${brandId}:${role}:${routeId}`}, 0))`,
+  );
+  const rules = await listModelRules(tx, brandId);
+  return rules.find((rule) => rule.role === role && rule.routeId === routeId) ?? null;
+}
+
 /** Sets what a role may do with a route; false when it is so already. */
 export async function upsertModelRule(tx: Tx, row: typeof modelRule.$inferInsert): Promise<boolean> {
   const { brandId: _brand, role: _role, routeId: _route, ...set } = row;

@@ -237,6 +237,7 @@ async function record(
 
   const lifts = [
     ...(run.unpickedBy ? [run.unpickedBy] : []),
+    ...(run.quotaPassedBy && !reserved.passed.includes('quota') ? [run.quotaPassedBy] : []),
     ...reserved.passed.flatMap((rule) => overrideFor(world.overrides, rule, who) ?? []),
   ];
   const subject = { type: 'run' as const, id: runId };

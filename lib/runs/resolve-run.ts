@@ -31,6 +31,8 @@ export type ResolvedRun = {
   reserveMicros: number;
   /** By what it may run at the final tier without a pick; null when nothing had to be lifted for that. */
   unpickedBy: Override | null;
+  /** By what it may pass the person's quota of the model; null when the quota suffices. */
+  quotaPassedBy: Override | null;
 };
 
 export type Resolution = {
@@ -251,6 +253,9 @@ export function resolveRun(
             .filter((reason) => reason.code !== 'budget' || short.length === 0)),
     );
   }
+  const quotaLeft = world.candidates.get(tier)?.find((entry) => entry.id === decision.chosen?.id)
+    ?.permit.left;
+  const passesQuota = typeof quotaLeft === 'number' && seeds.length > quotaLeft;
   const totalMicros = decision.chosen ? decision.chosen.pictureMicros * seeds.length : null;
   return {
     reasons: dedupe(reasons),
@@ -271,6 +276,7 @@ export function resolveRun(
       totalMicros,
       reserveMicros: decision.ceilingMicros * seeds.length,
       unpickedBy,
+      quotaPassedBy: passesQuota ? quotaLifted : null,
     },
   };
 }
