@@ -4,7 +4,7 @@ import { foreignSession } from './foreign';
 import { ready } from './journey/walk';
 import { base, type Made, readMade } from './made';
 import { pageStatus } from './page-status';
-import { addresses, fill, openRoutes, otherPages, pages, routes } from './places';
+import { addresses, fill, installationRoutes, openRoutes, otherPages, pages, routes } from './places';
 import { sessions } from './sessions';
 
 const session = sessions();
@@ -19,7 +19,9 @@ const ask = (who: APIRequestContext, method: 'GET' | 'POST', path: string, heade
 
 test('every page and route of the portal is known here', () => {
   expect(addresses('page.tsx')).toEqual([...Object.keys(pages), ...otherPages].sort());
-  expect(addresses('route.ts')).toEqual([...Object.keys(routes), ...openRoutes].sort());
+  expect(addresses('route.ts')).toEqual(
+    [...Object.keys(routes), ...Object.keys(installationRoutes), ...openRoutes].sort(),
+  );
 });
 
 test('without a session, pages lead to signing in and routes answer 401', async ({ request }) => {
@@ -30,6 +32,8 @@ test('without a session, pages lead to signing in and routes answer 401', async 
   }
   for (const [address, { method }] of Object.entries(routes))
     expect((await ask(request, method, fill(address, made))).status(), address).toBe(401);
+  for (const [address, method] of Object.entries(installationRoutes))
+    expect((await ask(request, method, address)).status(), address).toBe(401);
 });
 
 for (const role of allRoles)
@@ -41,6 +45,10 @@ for (const role of allRoles)
       const expected = roles === 'admin' ? (role === 'admin' ? 200 : 404) : roles.includes(role) ? 200 : 403;
       expect(status, `${role} ${address}`).toBe(expected);
     }
+    for (const [address, method] of Object.entries(installationRoutes))
+      expect((await ask(who, method, address)).status(), `${role} ${address}`).toBe(
+        role === 'admin' ? 422 : 403,
+      );
     for (const [address, { roles, method }] of Object.entries(routes)) {
       const status = (await ask(who, method, fill(address, made))).status();
       // Who may ask and sends nothing useful is told so (422); the others are refused before it is read.

@@ -41,6 +41,7 @@ export const pages: Record<string, { roles: Role[] | 'admin'; script: 'none' | '
   '/b/[brand]/kit': { roles: [...everybody, 'admin'], script: 'form' },
   '/b/[brand]/provenance': { roles: logReaders, script: 'form' },
   '/b/[brand]/provenance/[record]': { roles: logReaders, script: 'none' },
+  '/b/[brand]/questions': { roles: logReaders, script: 'form' },
   '/b/[brand]/references': { roles: everybody, script: 'form' },
   '/b/[brand]/references/[reference]': { roles: everybody, script: 'form' },
   '/b/[brand]/references/[reference]/mask': { roles: makers, script: 'form' },
@@ -70,6 +71,7 @@ export const otherPages = ['/', '/sign-in', '/admin'];
 export const routes: Record<string, { roles: Role[]; method: 'GET' | 'POST' }> = {
   '/api/b/[brand]/activity': { roles: [...everybody, 'admin'], method: 'GET' },
   '/api/b/[brand]/campaigns/[campaign]/ledger': { roles: everybody, method: 'GET' },
+  '/api/b/[brand]/asset-lists/[list]': { roles: logReaders, method: 'GET' },
   '/api/b/[brand]/concepts/[concept]/states': { roles: everybody, method: 'GET' },
   '/api/b/[brand]/hand-offs/[handOff]': { roles: everybody, method: 'GET' },
   '/api/b/[brand]/insights/[table]': {
@@ -81,10 +83,13 @@ export const routes: Record<string, { roles: Role[]; method: 'GET' | 'POST' }> =
   '/api/b/[brand]/palette': { roles: [...everybody, 'admin'], method: 'GET' },
   '/api/b/[brand]/provenance/export': { roles: ['legal'], method: 'GET' },
   '/api/b/[brand]/provenance/verify': { roles: ['legal'], method: 'POST' },
+  '/api/b/[brand]/terms/[terms]/document': { roles: [...everybody, 'admin'], method: 'GET' },
   '/api/b/[brand]/uploads': { roles: [...makers, 'creative'], method: 'POST' },
   '/api/b/[brand]/uploads/cut-out/[reference]': { roles: everybody, method: 'GET' },
   '/api/b/[brand]/uploads/mask-preview': { roles: makers, method: 'POST' },
 };
+/** Routes of the installation, for administrators. */
+export const installationRoutes: Record<string, 'GET' | 'POST'> = { '/api/admin/terms': 'POST' };
 export const openRoutes = ['/api/auth/[...nextauth]', '/api/health', '/api/ready'];
 
 /** The address of a page or route for what the journey made. A parameter that nothing fills is an error. */

@@ -1,4 +1,4 @@
-import { expect, ready, type Step, signInByPassword } from './walk';
+import { expect, open, ready, type Step, signInByPassword } from './walk';
 
 /** Step 8: a brand, a person with a role in it who signs in and sees that brand only, models and tiers. */
 export const admin: Step = {
@@ -34,6 +34,26 @@ export const admin: Step = {
     await page.goto(`${base}/admin/models`);
     await expect(page.getByText('Sandbox draft').first()).toBeVisible();
     await expect(page.getByText(/No key/).first()).toBeVisible();
+
+    // A reading of a provider's terms, with a copy of the document; legal of the brand then finds it as a download.
+    const model = `models/${encodeURIComponent('google:gemini-3-pro-image:paid')}`;
+    await page.goto(`${base}/admin/${model}/terms`);
+    await ready(page);
+    const copy = { name: 'terms.txt', mimeType: 'text/plain', buffer: Buffer.from(`Terms as read, ${tag}`) };
+    await page.getByLabel('A copy of it').setInputFiles(copy);
+    await page.getByRole('button', { name: /^Record version/ }).click();
+    await page.waitForURL((url) => url.pathname.endsWith(model));
+    const reader = await open(
+      walk,
+      'legal',
+      `/terms/${encodeURIComponent('google:gemini-3-pro-image:paid')}`,
+    );
+    const document = reader.getByRole('link', { name: 'terms.txt' }).first();
+    const href = (await document.getAttribute('href')) ?? '';
+    walk.made.termsId = href.split('/terms/')[1]?.split('/')[0] ?? '';
+    const kept = await reader.request.get(base + href);
+    expect(kept.headers()['content-disposition']).toContain('attachment');
+    expect(await kept.text()).toBe(`Terms as read, ${tag}`);
 
     const guest = await walk.fresh();
     await signInByPassword(guest, base, email, password);

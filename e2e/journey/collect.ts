@@ -32,6 +32,8 @@ export async function collectMade(walk: Walk): Promise<Made> {
     template: await linked(`/templates?q=${walk.tag}`, 'templates'),
     reference: await linked(`/references?q=${made.reference}`, 'references'),
     route: await linked('/terms', 'terms'),
+    terms: made.termsId ?? '',
+    list: 'no_indemnity',
     guestEmail: made.guest?.email ?? '',
     guestPassword: made.guest?.password ?? '',
     guestBrand: made.guest?.brand ?? '',

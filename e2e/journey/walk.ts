@@ -31,6 +31,8 @@ export type Walk = {
     turnedDown?: { assetId: string };
     handOffPath?: string;
     recordPath?: string;
+    /** A reading of terms with a kept copy. */
+    termsId?: string;
     guest?: { email: string; password: string; personPath: string; brand: string };
   };
 };

@@ -113,6 +113,14 @@ export async function countUndecidedTerms(db: DbOrTx, brandId: string): Promise<
   return row?.undecided ?? 0;
 }
 
+/** Routes in use whose newest terms are due to be read again today (ISO date). */
+export async function countReviewsDue(db: DbOrTx, today: string): Promise<number> {
+  const found = await db.execute<{ n: number }>(sql`
+    select count(*)::int as n from ${route} where ${route.enabled} and
+      (select t.next_review_on from terms t where t.route_id = ${route.id} order by t.version desc limit 1) <= ${today}::date`);
+  return found.rows[0]?.n ?? 0;
+}
+
 /** What happened in [from, to): for this week against the one before. */
 export async function countWork(db: DbOrTx, brandId: string, from: Date, to: Date) {
   const during = (column: Parameters<typeof gte>[0]) => and(gte(column, from), lt(column, to));

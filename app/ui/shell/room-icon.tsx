@@ -1,5 +1,6 @@
 import {
   ChartNoAxesCombined,
+  CircleQuestionMark,
   ClipboardCheck,
   Cpu,
   FileText,
@@ -29,6 +30,7 @@ const icons: Record<Name, LucideIcon> = {
   references: Shapes,
   templates: FileText,
   terms: Scale,
+  questions: CircleQuestionMark,
   people: Users,
   brands: Store,
   models: Cpu,

@@ -6,7 +6,7 @@ import { Chip } from '@/app/ui/state-chip';
 import type { Ctx } from '@/lib/ctx';
 import { db } from '@/lib/db/client';
 import { isoDay } from '@/lib/governance/check-live';
-import { countUndecidedTerms, listEndingRights } from '@/lib/home/store';
+import { countReviewsDue, countUndecidedTerms, listEndingRights } from '@/lib/home/store';
 
 const AHEAD_MS = 60 * 24 * 60 * 60 * 1000;
 
@@ -14,8 +14,9 @@ const AHEAD_MS = 60 * 24 * 60 * 60 * 1000;
 export async function LegalPanels({ ctx }: { ctx: Ctx }) {
   const now = Date.now();
   const today = isoDay(new Date(now));
-  const [undecided, rights] = await Promise.all([
+  const [undecided, due, rights] = await Promise.all([
     countUndecidedTerms(db(), ctx.brand.id),
+    countReviewsDue(db(), today),
     listEndingRights(db(), ctx.brand.id, isoDay(new Date(now + AHEAD_MS)), 6),
   ]);
   const path = `/b/${ctx.brand.slug}`;
@@ -33,6 +34,29 @@ export async function LegalPanels({ ctx }: { ctx: Ctx }) {
           {undecided === 0
             ? 'Every route that is switched on has a decision for this brand.'
             : `${undecided} ${undecided === 1 ? 'route has' : 'routes have'} terms without a decision. Until then nobody in this brand is offered ${undecided === 1 ? 'it' : 'them'}.`}
+        </p>
+        {due > 0 && (
+          <p className="flex flex-wrap items-center gap-2 text-dense">
+            <Chip tone="danger" icon="clock">
+              Review due
+            </Chip>
+            <Link href={`${path}/terms?terms=due`} className="hover:underline">
+              {due} {due === 1 ? 'model has' : 'models have'} terms that somebody has to read again.
+            </Link>
+          </p>
+        )}
+      </Panel>
+      <Panel
+        title="Questions"
+        actions={
+          <ButtonLink href={`${path}/questions`} variant="ghost" size="sm">
+            Ask
+          </ButtonLink>
+        }
+      >
+        <p className="text-dense text-muted">
+          Live assets without indemnity, under terms nobody reviewed for a year, or on rights that end soon;
+          and what was made with a model.
         </p>
       </Panel>
       <Panel title="Rights that end within 60 days">

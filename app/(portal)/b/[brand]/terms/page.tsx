@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { type Column, DataTable } from '@/app/ui/data-table';
 import { EmptyState } from '@/app/ui/empty-state';
 import { FilterBar } from '@/app/ui/filter-bar';
@@ -15,8 +16,9 @@ import { requireCtx, requirePermission } from '@/lib/auth/require';
 import { db } from '@/lib/db/client';
 import { configuredProviders } from '@/lib/models/key-store';
 import { can } from '@/lib/permission';
-import { termsLight } from '@/lib/terms/light-rules';
+import { reviewLight, termsLight } from '@/lib/terms/light-rules';
 import { type RouteTerms, termsInForce } from '@/lib/terms/store';
+import { ReviewChip } from './review-chip';
 import { TermsChip } from './terms-chip';
 
 export const metadata: Metadata = { title: 'Models and terms' };
@@ -26,6 +28,9 @@ type Row = RouteTerms & RouteRow & { light: ReturnType<typeof termsLight> };
 
 const waits = (row: Row) => row.light === 'undecided' || row.light === 'changed' || row.light === 'expired';
 
+const isDue = (row: Row, today: string) =>
+  row.terms !== null && reviewLight(row.terms.nextReviewOn, today) === 'due';
+
 const orders: Record<string, (a: Row, b: Row) => number> = {
   ...routeOrders,
   terms: (a, b) => a.light.localeCompare(b.light),
@@ -33,7 +38,17 @@ const orders: Record<string, (a: Row, b: Row) => number> = {
 
 const columnsFor = (today: string): Column<Row>[] => [
   ...routeColumns(today),
-  { key: 'terms', header: 'Terms', sort: 'terms', cell: ({ light }) => <TermsChip light={light} /> },
+  {
+    key: 'terms',
+    header: 'Terms',
+    sort: 'terms',
+    cell: ({ light, terms }) => (
+      <span className="flex flex-wrap items-center gap-1 max-md:justify-end">
+        <TermsChip light={light} />
+        {terms && <ReviewChip nextReviewOn={terms.nextReviewOn} today={today} />}
+      </span>
+    ),
+  },
 ];
 
 export default async function TermsPage({ params, searchParams }: Props) {
@@ -53,17 +68,33 @@ export default async function TermsPage({ params, searchParams }: Props) {
     all,
     query,
     orders,
-    (row) => !state || (state === 'waits' ? waits(row) : row.light === 'accepted' || row.light === 'limited'),
+    (row) =>
+      !state ||
+      (state === 'waits'
+        ? waits(row)
+        : state === 'due'
+          ? isDue(row, today)
+          : row.light === 'accepted' || row.light === 'limited'),
   );
   const open = all.filter((row) => waits(row) && row.route.enabled).length;
+  const due = all.filter((row) => isDue(row, today) && row.route.enabled).length;
   return (
     <>
       <PageHeader
         title="Models and terms"
         meta={
-          open > 0
-            ? `${open} wait for a decision${can(ctx.roles, 'terms:decide') ? ' of yours' : ' of legal'}. A model without accepted terms is not offered to a campaign.`
-            : 'A model without accepted terms is not offered to a campaign.'
+          <>
+            <span>
+              {open > 0 &&
+                `${open} ${open === 1 ? 'waits' : 'wait'} for a decision${can(ctx.roles, 'terms:decide') ? ' of yours' : ' of legal'}. `}
+              A model without accepted terms is not offered to a campaign.
+            </span>
+            {due > 0 && (
+              <Link href={`${path}?terms=due`} className="underline underline-offset-2">
+                {due} {due === 1 ? 'is' : 'are'} due to be read again
+              </Link>
+            )}
+          </>
         }
       />
       <FilterBar
@@ -80,6 +111,7 @@ export default async function TermsPage({ params, searchParams }: Props) {
             options: [
               { value: 'waits', label: 'To be decided' },
               { value: 'ok', label: 'Accepted' },
+              { value: 'due', label: 'Review due' },
             ],
           },
         ]}

@@ -9,6 +9,7 @@ import { PageHeader } from '@/app/ui/page-header';
 import { Facts, Panel } from '@/app/ui/panel';
 import { Picture } from '@/app/ui/picture';
 import { Callout } from '@/app/ui/problems';
+import { param, type SearchParams } from '@/app/ui/search-params';
 import { requireCtx, requirePermission } from '@/lib/auth/require';
 import { db } from '@/lib/db/client';
 import { can } from '@/lib/permission';
@@ -21,6 +22,7 @@ import {
   listReferenceSets,
 } from '@/lib/references/store';
 import { RightsChips } from '../rights-chips';
+import { AffectedAssets } from './affected-assets';
 import { CutOut } from './cut-out';
 import { HistoryList } from './history-list';
 import { SetsPanel } from './sets-panel';
@@ -31,8 +33,10 @@ export const metadata: Metadata = { title: 'Reference' };
 
 export default async function ReferencePage({
   params,
+  searchParams,
 }: {
   params: Promise<{ brand: string; reference: string }>;
+  searchParams: Promise<SearchParams>;
 }) {
   const { brand, reference: id } = await params;
   const ctx = await requireCtx(brand);
@@ -46,6 +50,7 @@ export default async function ReferencePage({
   ]);
   const today = new Date().toISOString().slice(0, 10);
   const state = rightsState(reference, today);
+  const after = param(await searchParams, 'after');
   const list = `/b/${ctx.brand.slug}/references`;
   const path = `${list}/${reference.id}`;
   const open = reference.withdrawnAt === null;
@@ -107,6 +112,12 @@ export default async function ReferencePage({
               locked={locked}
             />
           ) : null}
+          <AffectedAssets
+            brand={ctx.brand}
+            referenceId={reference.id}
+            ended={!open || state === 'expired'}
+            after={after}
+          />
         </div>
         <div className="space-y-4">
           <Panel title="Rights">

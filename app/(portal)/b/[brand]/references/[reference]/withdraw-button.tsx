@@ -30,7 +30,11 @@ export function WithdrawButton({ brand, reference, use }: Props) {
       <p>This cannot be undone.{touched ? ' From this moment:' : ''}</p>
       {touched ? (
         <ul className="list-disc space-y-1 pl-5">
-          <li>{count(use.campaigns.length, 'campaign', 'campaigns')} can no longer run with it.</li>
+          <li>{count(use.campaigns.length, 'campaign stops', 'campaigns stop')}: no run can take it.</li>
+          <li>
+            {count(use.assets, 'asset is', 'assets are')} affected, directly or further down; each stays
+            listed on this page.
+          </li>
           <li>{count(use.inReview, 'picture in review', 'pictures in review')} cannot be signed off.</li>
           <li>
             {count(use.awaitingDelivery, 'approved picture', 'approved pictures')} will not be delivered.

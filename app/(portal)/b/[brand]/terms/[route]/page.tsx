@@ -7,6 +7,7 @@ import { Prices, seedWords } from '@/app/ui/models/prices';
 import { answersOf } from '@/app/ui/models/terms-answers';
 import { PageHeader } from '@/app/ui/page-header';
 import { Facts, Panel } from '@/app/ui/panel';
+import { param, type SearchParams } from '@/app/ui/search-params';
 import { StateChip } from '@/app/ui/state-chip';
 import { requireCtx, requirePermission } from '@/lib/auth/require';
 import { db } from '@/lib/db/client';
@@ -15,12 +16,18 @@ import { can } from '@/lib/permission';
 import { termsLight } from '@/lib/terms/light-rules';
 import { decisionNames } from '@/lib/terms/schemas';
 import { listDecisions, listTermsVersions, termsInForce } from '@/lib/terms/store';
+import { ReviewChip } from '../review-chip';
 import { TermsChip } from '../terms-chip';
 import { DecisionForm } from './decision-form';
+import { OlderAssets } from './older-assets';
+import { KeptCopy, Readings, readerOf } from './readings';
 
 export const metadata: Metadata = { title: 'Terms' };
 
-type Props = { params: Promise<{ brand: string; route: string }> };
+type Props = {
+  params: Promise<{ brand: string; route: string }>;
+  searchParams: Promise<SearchParams>;
+};
 
 const limitsText = (limits: TermsLimits): string =>
   [
@@ -31,7 +38,7 @@ const limitsText = (limits: TermsLimits): string =>
     .filter(Boolean)
     .join('; ');
 
-export default async function TermsOfRoutePage({ params }: Props) {
+export default async function TermsOfRoutePage({ params, searchParams }: Props) {
   const { brand, route: encoded } = await params;
   const ctx = await requireCtx(brand);
   requirePermission(ctx, 'terms:read');
@@ -41,6 +48,8 @@ export default async function TermsOfRoutePage({ params }: Props) {
   const { route, terms, decision } = entry;
   const today = new Date().toISOString().slice(0, 10);
   const versions = await listTermsVersions(db(), id);
+  const reading = versions[0];
+  const after = param(await searchParams, 'after');
   const decisions = await listDecisions(db(), ctx.brand.id, id);
   return (
     <>
@@ -50,6 +59,7 @@ export default async function TermsOfRoutePage({ params }: Props) {
         meta={
           <>
             <TermsChip light={termsLight(terms, decision, today)} />
+            {terms && <ReviewChip nextReviewOn={terms.nextReviewOn} today={today} />}
             <span>{route.plan}</span>
           </>
         }
@@ -82,7 +92,16 @@ export default async function TermsOfRoutePage({ params }: Props) {
               )
             }
           >
-            {terms && <Facts items={answersOf(terms.answers)} />}
+            {terms && reading && (
+              <Facts
+                items={[
+                  ...answersOf(terms.answers),
+                  { name: 'Read by', value: `${readerOf(reading)}, on ${formatDay(reading.readOn)}` },
+                  { name: 'To be read again by', value: formatDay(reading.nextReviewOn) },
+                  { name: 'The document', value: <KeptCopy brand={brand} reading={reading} /> },
+                ]}
+              />
+            )}
           </Panel>
           {terms &&
             (can(ctx.roles, 'terms:decide') ? (
@@ -101,6 +120,9 @@ export default async function TermsOfRoutePage({ params }: Props) {
             ) : (
               <p className="text-dense text-muted">Legal decides about terms in this brand.</p>
             ))}
+          {terms && terms.version > 1 && can(ctx.roles, 'asset:read') && (
+            <OlderAssets brand={ctx.brand} routeId={id} version={terms.version} after={after} />
+          )}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <Panel title="The model">
@@ -146,13 +168,7 @@ export default async function TermsOfRoutePage({ params }: Props) {
           </Panel>
           {versions.length > 1 && (
             <Panel title="Readings">
-              <ol className="flex flex-col gap-1 text-dense">
-                {versions.map((row) => (
-                  <li key={row.id}>
-                    Version {row.version}, read on {formatDay(row.readOn)}
-                  </li>
-                ))}
-              </ol>
+              <Readings brand={brand} readings={versions} />
             </Panel>
           )}
         </div>
