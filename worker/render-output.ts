@@ -1,29 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { findBrandKit } from '@/lib/brands/store';
-import { policiesOf } from '@/lib/campaigns/schemas';
 import { type Ctx, systemCtx } from '@/lib/ctx';
 import { db } from '@/lib/db/client';
 import { type LockSession, outputLock, withSessionLock } from '@/lib/db/session-lock';
 import type { Jobs } from '@/lib/jobs/queue';
-import { logger } from '@/lib/logger';
-import { type DecodedImage, decodeUpload, GENERATED_MAX_BYTES } from '@/lib/media/decode-upload';
-import { generatePicture, type Picture, type PictureFailure } from '@/lib/models/generate-picture';
-import { findKey } from '@/lib/models/key-store';
-import { failure } from '@/lib/models/provider-failure';
 import { retryAfterMs } from '@/lib/models/retry-rules';
-import { ratioSchema, tierSchema } from '@/lib/models/schemas';
 import { findRoute, type Route } from '@/lib/models/store';
 import { failOutput } from '@/lib/runs/fail-output';
 import { finishOutput } from '@/lib/runs/finish-output';
-import { type LoadedOutput, loadOutput } from '@/lib/runs/output-store';
+import { loadOutput } from '@/lib/runs/output-store';
 import { routeOf } from '@/lib/runs/route-now';
 import { startOutput } from '@/lib/runs/start-output';
-import { getBlob } from '@/lib/storage/get-object';
-import { putBlob } from '@/lib/storage/put-object';
-
-const CALL_TIMEOUT_MS = 180_000;
-const STORE_TRIES = 5;
-const STORE_PAUSE_MS = 300;
+import { callModel } from './call-model';
+import { keepPicture } from './keep-picture';
 
 /** Makes one output. May be delivered twice or die anywhere: the attempt is stored before the call, the result in one piece. */
 export async function renderOutput(job: Jobs['render'], signal: AbortSignal): Promise<void> {
@@ -55,7 +42,7 @@ async function make(ctx: Ctx, job: Jobs['render'], signal: AbortSignal): Promise
   const route = await findRoute(db(), started.routeId);
   if (!loaded || !route) throw new Error(`Output ${outputId} or its model is gone.`);
   const made = await callModel(loaded, route, signal);
-  const kept = made.ok ? await keep(made, outputId) : made;
+  const kept = made.ok ? await keepPicture(made, outputId) : made;
   if (!kept.ok) {
     const { ok: _ok, retryAfter, ...rest } = kept;
     await failOutput(ctx, { outputId, ...rest, retryAfterMs: retryAfterMs(retryAfter, new Date()) });
@@ -71,72 +58,4 @@ async function make(ctx: Ctx, job: Jobs['render'], signal: AbortSignal): Promise
     modelReported,
     seedReported,
   });
-}
-
-async function callModel({ output, run, inputs, document }: LoadedOutput, route: Route, signal: AbortSignal) {
-  const palette = (await findBrandKit(db(), run.brandId))?.palette ?? [];
-  const colours = Object.values(run.slots).flatMap((value) =>
-    palette.filter((entry) => entry.name === value),
-  );
-  return generatePicture({
-    provider: route.provider,
-    modelId: route.modelId,
-    spec: route.spec,
-    apiKey: await findKey(db(), route.provider),
-    prompt: run.prompt,
-    negativePrompt: run.negativePrompt,
-    operation: run.operation,
-    tier: tierSchema.parse(run.tier),
-    size: ratioSchema.parse(run.size),
-    seed: output.seed,
-    seedMayVary: policiesOf(document).seedMayVary,
-    inputs: await Promise.all(
-      inputs.map(async (input) => ({
-        role: input.role,
-        bytes: await getBlob(input.sha256),
-        subjectMask: input.maskSha256 ? await getBlob(input.maskSha256) : null,
-      })),
-    ),
-    mask: run.maskSha256 ? await getBlob(run.maskSha256) : null,
-    scene: { ...run.slots, market: run.market, palette: colours.map((entry) => entry.hex) },
-    signal: AbortSignal.any([signal, AbortSignal.timeout(CALL_TIMEOUT_MS)]),
-  });
-}
-
-type Kept = {
-  ok: true;
-  picture: Picture;
-  blob: Omit<DecodedImage, 'hasAlpha'> & { sha256: string; size: number };
-};
-
-/** Checks what came back as strictly as an upload, then stores it; what was paid for is not given up at the first hitch. */
-async function keep(picture: Picture, outputId: string): Promise<Kept | PictureFailure> {
-  const { usage, response } = picture;
-  const decoded = await decodeUpload(picture.bytes, { maxBytes: GENERATED_MAX_BYTES }).catch(
-    (error: unknown) => {
-      logger.warn({ err: error, outputId }, 'a model answered with an unusable picture');
-      return null;
-    },
-  );
-  if (!decoded) return { ok: false, ...failure('failed', 'bad_picture', { usage, response, made: true }) };
-  const { mime, width, height, pixelDigest } = decoded;
-  for (let tries = 1; ; tries++)
-    try {
-      const { sha256, size } = await putBlob(picture.bytes, mime);
-      return { ok: true, picture, blob: { sha256, size, mime, width, height, pixelDigest } };
-    } catch (error) {
-      logger.warn({ err: error, outputId, tries }, 'a picture could not be stored');
-      if (tries >= STORE_TRIES)
-        return {
-          ok: false,
-          ...failure('failed', 'picture_lost', {
-            usage,
-            response,
-            made: true,
-            message:
-              'The picture was made, but our file store could not be reached for it. It is billed; run again.',
-          }),
-        };
-      await sleep(STORE_PAUSE_MS * 2 ** tries);
-    }
 }

@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/db/client';
 import type { NewEvent } from '@/lib/events/events';
 import { enqueue } from '@/lib/jobs/queue';
 import { type Bill, refusalBill } from '@/lib/models/bill-rules';
-import { recordFailure, recordSuccess } from '@/lib/models/health-store';
+import { brokenForAll, noteFailure } from '@/lib/models/note-failure';
 import { nextTryAt } from '@/lib/models/retry-rules';
 import { tierSchema } from '@/lib/models/schemas';
 import { findRoute, type Route } from '@/lib/models/store';
@@ -27,18 +27,6 @@ const input = z.strictObject({
 });
 type Failed = z.output<typeof input>;
 
-/** Failures that say something of the provider, not of the request; a refused key fails every call. */
-const unhealthy = [
-  'busy',
-  'unreachable',
-  'provider_error',
-  'interrupted',
-  'malformed',
-  'no_access',
-  'no_credit',
-];
-const brokenForAll = ['no_access', 'no_credit'];
-
 type Attempt = Awaited<ReturnType<typeof attemptsOf>>[number];
 type Scope = { tx: Tx; loaded: LoadedOutput; route: Route; attempts: Attempt[]; failed: Failed; now: Date };
 
@@ -58,32 +46,12 @@ export const failOutput = systemMutation({
     if (!route) throw new Error(`Route ${routeOf(loaded)} is gone.`);
     const attempts = await attemptsOf(tx, loaded.output.id);
     const scope = { tx, loaded, route, attempts, failed, now };
-    const opened = await noteHealth(scope);
+    const opened = await noteFailure(tx, route, failed, now);
     const events = (await again(scope)) ?? (await end(scope));
     if (!events) return unchanged(null);
     return { result: null, events: [...events, ...opened] as [NewEvent, ...NewEvent[]] };
   },
 });
-
-async function noteHealth({ tx, route, failed, now }: Scope): Promise<NewEvent[]> {
-  if (route.spec.repeatable || failed.code === 'worker_lost') return [];
-  if (!unhealthy.includes(failed.code)) {
-    // A provider that refuses or answers oddly is there; what was asked is at fault.
-    await recordSuccess(tx, route.id, now);
-    return [];
-  }
-  const opened = await recordFailure(tx, route.id, {
-    code: failed.code,
-    atOnce: brokenForAll.includes(failed.code),
-    retryAfterMs: failed.retryAfterMs ?? 0,
-    now,
-  });
-  if (!opened) return [];
-  const subject = { type: 'route', id: route.id };
-  return [
-    { type: 'route.opened', brandId: null, subject, payload: { routeId: route.id, code: failed.code } },
-  ];
-}
 
 const about = ({ loaded: { output, run } }: Scope) => ({
   subject: { type: 'output', id: output.id },

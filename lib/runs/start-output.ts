@@ -2,43 +2,20 @@ import { z } from 'zod';
 import { release } from '@/lib/budgets/store';
 import type { Tx } from '@/lib/db/client';
 import type { Reason } from '@/lib/errors';
-import { checkAssetLive, isoDay } from '@/lib/governance/check-live';
-import { needsInForce } from '@/lib/governance/store';
+import { isoDay } from '@/lib/governance/check-live';
 import { newId } from '@/lib/id';
 import { enqueue } from '@/lib/jobs/queue';
 import type { Chosen } from '@/lib/models/choose-route';
 import { seedToSend } from '@/lib/models/generate-picture';
 import { admit } from '@/lib/models/health-store';
 import { systemMutation, unchanged } from '@/lib/mutation';
-import { rightsReasons } from '@/lib/references/rules';
-import { findReferences } from '@/lib/references/store';
 import { insertAttempt, type LoadedOutput, lastAttempt, loadOutput, moveOutput } from './output-store';
+import { rightsNow } from './rights-now';
 import { routeNow, routeOf } from './route-now';
 import { waitingMessage } from './waiting-rules';
 
 export type StartedOutput = { attemptId: string; seedSent: number | null; routeId: string } | null;
 const nothing = () => unchanged<StartedOutput>(null);
-
-/** A withdrawal of rights between the request and the call stops the call, too. */
-async function rightsNow(tx: Tx, loaded: LoadedOutput, today: string): Promise<Reason[]> {
-  const { run, inputs } = loaded;
-  const needs = await needsInForce(tx, run.brandId, run.campaignId);
-  if (!needs) return [{ code: 'not_active', message: 'The campaign has no lockset in force.' }];
-  const ids = inputs.flatMap((input) => (input.referenceId ? [input.referenceId] : []));
-  const references = await findReferences(tx, run.brandId, ids);
-  const parent = run.parentAssetId
-    ? await checkAssetLive(tx, {
-        assetId: run.parentAssetId,
-        brandId: run.brandId,
-        campaignId: run.campaignId,
-        today,
-      })
-    : null;
-  return [
-    ...references.flatMap((reference) => rightsReasons(reference, { territories: needs.territories, today })),
-    ...(parent?.reasons ?? []),
-  ];
-}
 
 /**
  * Decides once more and stores the attempt before the model is called. Null when there is nothing to call now: somebody
