@@ -14,8 +14,11 @@ import { grantRole } from '@/lib/people/grant-role';
 import { findPersonByEmail } from '@/lib/people/store';
 import type { Role } from '@/lib/permission';
 import { setReferenceMask } from '@/lib/references/set-reference-mask';
+import { setReferenceSets } from '@/lib/references/set-reference-sets';
 import { uploadReference } from '@/lib/references/upload-reference';
+import { createChildTemplate } from '@/lib/templates/create-child-template';
 import { createTemplate } from '@/lib/templates/create-template';
+import { type TemplateDraft, templateDraftSchema } from '@/lib/templates/draft-schemas';
 import { publishTemplate } from '@/lib/templates/publish-template';
 import { saveTemplateDraft } from '@/lib/templates/save-template-draft';
 import { starterSpec } from '@/lib/templates/starter-spec';
@@ -28,6 +31,21 @@ const people: { role: Role; email: string; name: string }[] = [
   { role: 'lead', email: 'lead@demo.test', name: 'Leo Martin' },
   { role: 'admin', email: 'admin@demo.test', name: 'Ada Novak' },
 ];
+
+/** The starter as Germany narrows it. */
+const germanDraft = (): TemplateDraft => ({
+  ...templateDraftSchema.parse(starterSpec),
+  references: starterSpec.references.map((entry) =>
+    entry.role === 'product' ? { ...entry, sourceSet: 'Autumn products' } : entry,
+  ),
+  slots: starterSpec.slots.map((slot) => {
+    if (slot.type === 'market') return { ...slot, lock: 'locked', default: 'de-DE' };
+    if (slot.type === 'text') return { ...slot, maxLength: 40 };
+    return slot.key === 'background' && slot.type === 'choice'
+      ? { ...slot, options: slot.options.filter((option) => option !== 'beach at low tide') }
+      : slot;
+  }),
+});
 
 /** The demo brand, made by the same verbs as anything else. Does nothing when it is there already. */
 export async function seedDemo({ password }: { password: string }): Promise<typeof people> {
@@ -57,6 +75,14 @@ export async function seedDemo({ password }: { password: string }): Promise<type
     ],
     voice: 'Warm and plain. We show the cup, not the lifestyle.',
     forbiddenTerms: ['best', 'world-class', 'guaranteed'],
+    marketTerms: [
+      { market: 'de-DE', terms: ['günstig', 'billig'] },
+      { market: 'en-GB', terms: ['cheap'] },
+    ],
+    claims: [
+      { market: null, phrase: 'carbon neutral', note: 'Not certified yet.' },
+      { market: 'de-DE', phrase: 'macht wach', note: 'A health claim under EU law.' },
+    ],
   });
 
   const coffee = await readFile('demo/coffee.png');
@@ -75,17 +101,40 @@ export async function seedDemo({ password }: { password: string }): Promise<type
   }[];
   await setReferenceMask(as.brand_owner, { referenceId: reference.id, shape: { kind: 'outline', outline } });
 
+  await setReferenceSets(as.brand_owner, {
+    referenceId: reference.id,
+    before: [],
+    sets: ['Autumn products'],
+  });
+
   const template = await createTemplate(as.brand_owner, { name: 'Product in a scene' });
   const saved = await saveTemplateDraft(as.brand_owner, {
     templateId: template.id,
     revision: template.revision,
     name: 'Product in a scene',
-    draft: starterSpec,
+    draft: {
+      ...starterSpec,
+      references: starterSpec.references.map((entry) =>
+        entry.role === 'product' ? { ...entry, sourceSet: 'Autumn products' } : entry,
+      ),
+    },
   });
   const version = await publishTemplate(as.brand_owner, {
     templateId: template.id,
     revision: saved.revision,
     note: 'First version',
+  });
+  // Germany has its own: fewer places, the market locked, a shorter mood.
+  const german = await createChildTemplate(as.brand_owner, {
+    name: 'Product in a scene, Germany',
+    parentVersionId: version.versionId,
+    market: 'de-DE',
+  });
+  await saveTemplateDraft(as.brand_owner, {
+    templateId: german.id,
+    revision: german.revision,
+    name: 'Product in a scene, Germany',
+    draft: germanDraft(),
   });
 
   const campaign = await createCampaign(as.campaign_manager, {

@@ -42,7 +42,15 @@ export const starterSpec: TemplateSpec = {
       lock: 'required',
       type: 'choice',
       options: ['spring', 'summer', 'autumn', 'winter'],
-      dependsOn: null,
+      // The tropics have one season.
+      dependsOn: {
+        slot: 'market',
+        table: [
+          { value: 'en-SG', options: ['summer'] },
+          { value: 'id-ID', options: ['summer'] },
+        ],
+        otherwise: ['spring', 'summer', 'autumn', 'winter'],
+      },
       default: 'autumn',
     },
     {
