@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, lte, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { DbOrTx } from '@/lib/db/client';
 import { lockset } from '@/lib/db/schema/campaigns';
@@ -7,16 +7,60 @@ import { route, terms, termsDecision } from '@/lib/db/schema/models';
 import { person } from '@/lib/db/schema/people';
 import { asset, attempt, derivation, run, runInput, runOutput } from '@/lib/db/schema/runs';
 
+/** Every call that was made for an output, in order, with the model that was called. */
+async function callsOf(db: DbOrTx, outputId: string) {
+  const rows = await db
+    .select({ attempt, modelName: route.name })
+    .from(attempt)
+    .innerJoin(runOutput, eq(runOutput.id, attempt.outputId))
+    .innerJoin(run, eq(run.id, runOutput.runId))
+    // Calls from before it was kept went to the run's own model.
+    .innerJoin(route, eq(route.id, sql`coalesce(${attempt.routeId}, ${run.routeId})`))
+    .where(eq(attempt.outputId, outputId))
+    .orderBy(asc(attempt.number));
+  return rows.map((row) => ({ ...row.attempt, modelName: row.modelName }));
+}
+
+/** Terms by their id, with the brand's decision on them that held at an instant, or the one that is named. */
+async function termsSeen(
+  db: DbOrTx,
+  seen: { brandId: string; termsId: string | null; at: Date; decisionId: string | null },
+) {
+  const { brandId, termsId, at, decisionId } = seen;
+  if (termsId === null) return { terms: null, decision: null, decidedByName: null };
+  const [read] = await db.select().from(terms).where(eq(terms.id, termsId));
+  const [decided] = await db
+    .select({ decision: termsDecision, name: person.name })
+    .from(termsDecision)
+    .leftJoin(person, eq(person.id, termsDecision.decidedBy))
+    .where(
+      decisionId
+        ? eq(termsDecision.id, decisionId)
+        : and(
+            eq(termsDecision.brandId, brandId),
+            eq(termsDecision.termsId, termsId),
+            lte(termsDecision.decidedAt, at),
+          ),
+    )
+    .orderBy(desc(termsDecision.decidedAt), desc(termsDecision.id))
+    .limit(1);
+  return {
+    terms: read ?? null,
+    decision: decided?.decision ?? null,
+    decidedByName: decided?.name ?? null,
+  };
+}
+
 async function findMaking(db: DbOrTx, brandId: string, target: SQL) {
-  const decider = alias(person, 'decider');
+  const asked = alias(route, 'asked');
   const [row] = await db
     .select({
       run,
       output: runOutput,
+      /** The model that made it, or is to. */
       route,
-      terms,
-      decision: termsDecision,
-      decidedByName: decider.name,
+      /** The model that the run was given to; another one where it fell back. */
+      asked: { id: asked.id, name: asked.name },
       requestedByName: person.name,
       templateId: template.id,
       templateName: template.name,
@@ -28,23 +72,25 @@ async function findMaking(db: DbOrTx, brandId: string, target: SQL) {
     .from(runOutput)
     .leftJoin(asset, eq(asset.outputId, runOutput.id))
     .innerJoin(run, eq(run.id, runOutput.runId))
-    .innerJoin(route, eq(route.id, run.routeId))
+    .innerJoin(route, eq(route.id, sql`coalesce(${runOutput.routeId}, ${run.routeId})`))
+    .innerJoin(asked, eq(asked.id, run.routeId))
     .innerJoin(lockset, eq(lockset.id, run.locksetId))
     .innerJoin(templateVersion, eq(templateVersion.id, run.templateVersionId))
     .innerJoin(template, eq(template.id, templateVersion.templateId))
-    .leftJoin(terms, eq(terms.id, run.termsId))
-    .leftJoin(termsDecision, eq(termsDecision.id, run.termsDecisionId))
-    .leftJoin(decider, eq(decider.id, termsDecision.decidedBy))
     .leftJoin(person, eq(person.id, run.requestedBy))
     .where(and(target, eq(runOutput.brandId, brandId), eq(run.brandId, brandId)));
   if (!row) return null;
-  const [last] = await db
-    .select()
-    .from(attempt)
-    .where(eq(attempt.outputId, row.output.id))
-    .orderBy(desc(attempt.number))
-    .limit(1);
-  return { ...row, attempt: last ?? null };
+  const calls = await callsOf(db, row.output.id);
+  const own = row.route.id === row.asked.id;
+  const here = calls.findLast((call) => (call.routeId ?? row.asked.id) === row.route.id);
+  const termsId = here?.termsId ?? (own ? row.run.termsId : null);
+  const seen = await termsSeen(db, {
+    brandId,
+    termsId,
+    at: here?.startedAt ?? row.run.createdAt,
+    decisionId: own && termsId === row.run.termsId ? row.run.termsDecisionId : null,
+  });
+  return { ...row, ...seen, calls, attempt: calls.at(-1) ?? null };
 }
 
 /** How a picture came to be: what was asked, of whom, with what, and what it cost. Null for an uploaded one. */

@@ -27,7 +27,7 @@ export async function listLedger(
 ): Promise<{ rows: LedgerLine[]; total: number; next: string | null }> {
   const found = await db.execute<Omit<LedgerLine, 'at'> & { at: string }>(sql`
     select r.id as "runId", r.created_at as "at", coalesce(p.name, 'Countersign') as "personName", r.operation, r.tier,
-      coalesce(m.name, r.route_id) as "modelName", r.currency, r.estimate_micros as "estimateMicros",
+      string_agg(distinct coalesce(m.name, o.route_id, r.route_id), ', ') as "modelName", r.currency, r.estimate_micros as "estimateMicros",
       count(o.id)::int as "pictures",
       coalesce(sum(o.reserved_micros) filter (where o.state in ('queued', 'running', 'unknown')), 0)::bigint as "reservedMicros",
       coalesce(sum(o.billed_micros), 0)::bigint as "billedMicros",
@@ -35,10 +35,10 @@ export async function listLedger(
     from run r
     join run_output o on o.run_id = r.id
     left join person p on p.id = r.requested_by
-    left join route m on m.id = r.route_id
+    left join route m on m.id = coalesce(o.route_id, r.route_id)
     where r.campaign_id = ${campaignId} and r.brand_id = ${brandId}
       and (${query.before ?? null}::text is null or r.id < ${query.before ?? null})
-    group by r.id, p.name, m.name
+    group by r.id, p.name
     order by r.id desc
     limit ${query.limit + 1}`);
   const counted = await db.execute<{ n: number }>(

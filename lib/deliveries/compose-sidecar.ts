@@ -101,6 +101,7 @@ function madeOf({ making }: Parts) {
     seed: {
       asked: output.seed,
       sent: attempt?.seedSent ?? null,
+      reported: attempt?.seedReported ?? null,
       class: route.spec.seedClass,
     },
     model: {
@@ -108,6 +109,7 @@ function madeOf({ making }: Parts) {
       name: route.name,
       provider: route.provider,
       asked: route.modelId,
+      tookOverFrom: making.asked.id === route.id ? null : making.asked,
       answered: modelVersion(making),
     },
     terms: terms && {

@@ -116,6 +116,7 @@ function triedSection(pack: Package): string {
 function triedRun(run: Run, index: number): string {
   const made = run.outputs.filter((output) => output.state === 'succeeded');
   const others = run.outputs.filter((output) => output.state !== 'succeeded');
+  const elsewhere = made.filter((output) => output.model !== run.model);
   const locked = run.spec.operations[run.operation].flatMap((part) =>
     part.kind === 'locked' ? [part.text] : [],
   );
@@ -125,6 +126,9 @@ function triedRun(run: Run, index: number): string {
     bullets([
       `${inline(run.requestedBy)} with ${inline(run.model)} (${inline(run.provider)}), ${run.tier} tier, ${run.size}, ${run.market}`,
       `${made.length} of ${counted(run.outputs.length, 'picture')} came, ${run.outputs.length === 1 ? 'seed' : 'seeds'} ${run.outputs.map((output) => output.seed).join(', ')}; ${formatMicros(billed, run.currency)} billed`,
+      ...elsewhere.map(
+        (output) => `Seed ${output.seed} was made by ${inline(output.model)}, which took over`,
+      ),
       ...others.map(
         (output) =>
           `Seed ${output.seed}: ${output.state}${output.message ? `. ${inline(output.message)}` : ''}`,

@@ -5,6 +5,7 @@ import { bullets, inline, quote, section, utc } from './words';
 /** Lineage and events of the concept, as data. */
 export function historyData({ subject, drafts, runs, references, events }: Package) {
   const names = Object.fromEntries(references.map((entry) => [entry.id, entry.name]));
+  for (const output of runs.flatMap((run) => run.outputs)) names[output.routeId] = output.model;
   for (const event of events)
     if (event.type === 'run.requested') {
       const run = runs.find((entry) => entry.id === event.subject);

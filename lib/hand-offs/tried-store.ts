@@ -16,6 +16,9 @@ export type PackedOutput = {
   state: OutputState;
   message: string | null;
   billedMicros: number | null;
+  /** The model that made it, or was to: another one than the run's where that fell back. */
+  routeId: string;
+  model: string;
 };
 
 export type PackedRun = {
@@ -64,8 +67,9 @@ export async function readRuns(db: DbOrTx, brandId: string, conceptId: string): 
     where r.concept_id = ${conceptId} and r.brand_id = ${brandId}
     order by r.created_at, r.id`);
   const outputs = await db.execute<PackedOutput & { runId: string }>(sql`
-    select o.id, o.run_id as "runId", o.position, o.seed, o.state, o.message, o.billed_micros as "billedMicros"
-    from run_output o join run r on r.id = o.run_id
+    select o.id, o.run_id as "runId", o.position, o.seed, o.state, o.message, o.billed_micros as "billedMicros",
+      m.id as "routeId", m.name as model
+    from run_output o join run r on r.id = o.run_id join route m on m.id = coalesce(o.route_id, r.route_id)
     where r.concept_id = ${conceptId} and o.brand_id = ${brandId}
     order by o.position`);
   return runs.rows.map((run) => ({

@@ -102,8 +102,14 @@ export const attemptsIn = (scope: Scope, conceptId?: string): SQL => sql`
     window w as (partition by r.concept_id order by r.created_at, r.id)
   ) t`;
 
+/** Money of an output: what was billed, or what is still held back. */
+export const outputMicros = (output: string): SQL => {
+  const o = sql.raw(output);
+  return sql`coalesce(${o}.billed_micros, case when ${o}.state in ('queued', 'running', 'unknown')
+    then ${o}.reserved_micros else 0 end)`;
+};
+
 /** Money of a run: what was billed, or what is still held back. With a currency: nothing for a run in another one. */
 export const runMicros = (runId: string, currency?: string): SQL => sql`
-  coalesce((select sum(coalesce(o.billed_micros, case when o.state in ('queued', 'running', 'unknown')
-    then o.reserved_micros else 0 end)) from run_output o join run m on m.id = o.run_id
+  coalesce((select sum(${outputMicros('o')}) from run_output o join run m on m.id = o.run_id
     where o.run_id = ${sql.raw(runId)} and ${equal('m.currency', currency)}), 0)`;

@@ -8,6 +8,7 @@ import {
   attemptsIn,
   decisionsIn,
   deliveriesIn,
+  outputMicros,
   picksIn,
   runMicros,
   runsIn,
@@ -158,11 +159,12 @@ export async function readSpend(db: DbOrTx, scope: Scope, currency: string): Pro
     select t.tier, t.route_id as "routeId", coalesce(m.name, t.route_id) as "modelName",
       sum(t.pictures)::int as pictures, sum(t.micros)::bigint as micros, sum(t.approved)::int as approved
     from (
-      select r.tier, r.route_id, ${runMicros('r.id', currency)} as micros, 0 as approved,
-        (select count(*) from run_output o where o.run_id = r.id and o.state = 'succeeded') as pictures
-      from (${runsIn(scope)}) x join run r on r.id = x.id where r.currency = ${currency}
+      select r.tier, coalesce(o.route_id, r.route_id) as route_id, ${outputMicros('o')} as micros, 0 as approved,
+        case when o.state = 'succeeded' then 1 else 0 end as pictures
+      from (${runsIn(scope)}) x join run r on r.id = x.id join run_output o on o.run_id = r.id
+      where r.currency = ${currency}
       union all
-      select r.tier, r.route_id, 0, 1, 0 from (${approvalsIn(scope)}) x join submission s on s.id = x.id
+      select r.tier, coalesce(o.route_id, r.route_id), 0, 1, 0 from (${approvalsIn(scope)}) x join submission s on s.id = x.id
         join asset a on a.id = s.asset_id join run_output o on o.id = a.output_id join run r on r.id = o.run_id
     ) t left join route m on m.id = t.route_id
     group by t.tier, t.route_id, m.name order by micros desc, t.tier, t.route_id`);

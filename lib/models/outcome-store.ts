@@ -22,7 +22,7 @@ export async function listOutcomes(db: DbOrTx, routeId?: string): Promise<Map<st
   const found = await db.execute<Omit<RouteOutcome, 'at'> & { at: string }>(sql`
     with recent as (${kind('output.succeeded')} union all ${kind('output.failed')} union all ${kind('output.unknown')}),
     named as (
-      select r.route_id, split_part(e.type, '.', 2) as outcome, e.code, e.at
+      select coalesce(o.route_id, r.route_id) as route_id, split_part(e.type, '.', 2) as outcome, e.code, e.at
       from recent e join run_output o on o.id = e.subject_id join run r on r.id = o.run_id)
     select distinct on (route_id) route_id as "routeId", outcome as "last", code, at,
       count(*) over (partition by route_id)::int as "seen",

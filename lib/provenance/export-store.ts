@@ -125,8 +125,11 @@ export async function listExportRows(
     left join template_version v on v.id = r.template_version_id
     left join template t on t.id = v.template_id
     left join lateral (select x.* from attempt x where x.output_id = page.output_id order by x.number desc limit 1) att on true
-    left join terms tm on tm.id = r.terms_id
-    left join terms_decision td on td.id = r.terms_decision_id
+    -- What was seen at the call; the terms of the request are of the run's own model.
+    left join terms tm on tm.id = coalesce(att.terms_id, case when o.route_id is null or o.route_id = r.route_id then r.terms_id end)
+    left join lateral (select x.* from terms_decision x where x.brand_id = r.brand_id and x.terms_id = tm.id
+      and (tm.id <> r.terms_id or x.id = r.terms_decision_id) and x.decided_at <= coalesce(att.started_at, r.created_at)
+      order by x.decided_at desc, x.id desc limit 1) td on true
     left join person tp on tp.id = td.decided_by
     left join pick p on p.asset_id = page.asset_id and p.withdrawn_at is null
     left join person pp on pp.id = p.picked_by

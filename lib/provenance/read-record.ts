@@ -7,7 +7,7 @@ import { deliveriesOf } from '@/lib/deliveries/store';
 import { notFound } from '@/lib/errors';
 import { query } from '@/lib/mutation';
 import { signOffsOf, submissionsOf } from '@/lib/reviews/store';
-import { attemptsOf, discardOf, rightsHistory, sourcesOf } from './record-store';
+import { discardOf, rightsHistory, sourcesOf } from './record-store';
 import { findRecord, type RecordRow } from './store';
 
 async function reviewsOf(db: DbOrTx, brandId: string, assetId: string | null) {
@@ -40,10 +40,9 @@ export const readRecord = query({
     const row = await findRecord(db, brandId, input.id);
     if (!row) throw notFound('record');
     const { outputId, assetId, knownAssetId } = row;
-    const [asset, making, attempts, sources, discarded, reviews, deliveries] = await Promise.all([
+    const [asset, making, sources, discarded, reviews, deliveries] = await Promise.all([
       assetId ? findAsset(db, brandId, assetId) : null,
       outputId ? makingOfOutput(db, brandId, outputId) : null,
-      outputId ? attemptsOf(db, brandId, outputId) : [],
       outputId ? sourcesOf(db, brandId, outputId) : [],
       knownAssetId && !assetId ? discardOf(db, brandId, knownAssetId) : null,
       reviewsOf(db, brandId, assetId),
@@ -76,6 +75,7 @@ export const readRecord = query({
       );
       return { ...entry, seen, atThatTime: atThatTime ?? null };
     });
+    const attempts = making?.calls ?? [];
     return { row, asset, making, attempts, sources, references, discarded, reviews, deliveries, events };
   },
 });

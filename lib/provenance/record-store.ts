@@ -2,18 +2,8 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { DbOrTx } from '@/lib/db/client';
 import { event } from '@/lib/db/schema/events';
 import { person } from '@/lib/db/schema/people';
-import { asset, attempt, runInput, runOutput } from '@/lib/db/schema/runs';
+import { asset, runInput, runOutput } from '@/lib/db/schema/runs';
 import type { EventPayload } from '@/lib/events/events';
-
-/** Every call of the model for an output, in order. */
-export const attemptsOf = (db: DbOrTx, brandId: string, outputId: string) =>
-  db
-    .select({ attempt })
-    .from(attempt)
-    .innerJoin(runOutput, eq(runOutput.id, attempt.outputId))
-    .where(and(eq(attempt.outputId, outputId), eq(runOutput.brandId, brandId)))
-    .orderBy(asc(attempt.number))
-    .then((rows) => rows.map((row) => row.attempt));
 
 /** The pictures that the run of an output was given. */
 export const sourcesOf = (db: DbOrTx, brandId: string, outputId: string) =>

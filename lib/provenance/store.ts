@@ -40,7 +40,7 @@ export type RecordRow = {
  */
 export const recordsOf = (brandId: string): SQL => sql`
   select o.id, o.created_at as at, o.id as output_id, a.id as asset_id, r.id as run_id, o.campaign_id, r.concept_id,
-    r.requested_by as person_id, r.route_id, r.operation, r.tier, r.market,
+    r.requested_by as person_id, coalesce(o.route_id, r.route_id) as route_id, r.operation, r.tier, r.market,
     coalesce(a.sha256, gone.sha256) as sha256, a.width, a.height, coalesce(a.id, gone.asset_id) as known_asset_id,
     case
       when o.state <> 'succeeded' then o.state
@@ -206,7 +206,8 @@ export async function recordChoices(
     order by lower(p.name), p.id`);
   const models = await db.execute<Choice>(sql`
     select m.id as value, m.name as label from route m
-      where m.id in (select r.route_id from run r where r.brand_id = ${brandId}) order by lower(m.name), m.id`);
+      where m.id in (select r.route_id from run r where r.brand_id = ${brandId}
+        union select o.route_id from run_output o where o.brand_id = ${brandId}) order by lower(m.name), m.id`);
   return { campaigns: campaigns.rows, people: people.rows, models: models.rows };
 }
 

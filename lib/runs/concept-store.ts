@@ -43,6 +43,7 @@ export async function conceptRuns(db: DbOrTx, brandId: string, conceptId: string
       estimateMicros: run.estimateMicros,
       currency: run.currency,
       createdAt: run.createdAt,
+      routeId: route.id,
       modelName: route.name,
       personName: person.name,
     })
@@ -61,6 +62,10 @@ export async function conceptRuns(db: DbOrTx, brandId: string, conceptId: string
           seed: runOutput.seed,
           state: runOutput.state,
           message: runOutput.message,
+          nextTryAt: runOutput.nextTryAt,
+          /** The model that makes it: another one than the run's where that fell back. */
+          modelName: route.name,
+          routeId: route.id,
           startedAt: runOutput.startedAt,
           finishedAt: runOutput.finishedAt,
           assetId: asset.id,
@@ -72,6 +77,8 @@ export async function conceptRuns(db: DbOrTx, brandId: string, conceptId: string
           >`(SELECT s.state FROM submission s WHERE s.asset_id = ${asset.id} ORDER BY s.submitted_at DESC LIMIT 1)`,
         })
         .from(runOutput)
+        .innerJoin(run, eq(run.id, runOutput.runId))
+        .innerJoin(route, eq(route.id, sql`coalesce(${runOutput.routeId}, ${run.routeId})`))
         .leftJoin(asset, eq(asset.outputId, runOutput.id))
         .leftJoin(pick, eq(pick.assetId, asset.id))
         .where(inArray(runOutput.runId, ids))
@@ -101,7 +108,7 @@ export const conceptExists = async (db: DbOrTx, brandId: string, conceptId: stri
 /** States of the outputs of a concept, for a page that waits for pictures. */
 export async function conceptStates(db: DbOrTx, brandId: string, conceptId: string) {
   return db
-    .select({ id: runOutput.id, state: runOutput.state })
+    .select({ id: runOutput.id, state: runOutput.state, nextTryAt: runOutput.nextTryAt })
     .from(runOutput)
     .innerJoin(run, eq(run.id, runOutput.runId))
     .where(and(eq(run.conceptId, conceptId), eq(runOutput.brandId, brandId)));
