@@ -5,6 +5,7 @@ import { AppError, forbidden, invalid } from '@/lib/errors';
 import { appendEvents } from '@/lib/events/append';
 import type { NewEvent } from '@/lib/events/events';
 import { can, type Permission, roleNames, rolesWith } from '@/lib/permission';
+import { unstorablePath } from '@/lib/storable-text';
 
 type NonEmpty<T> = readonly [T, ...T[]];
 
@@ -35,7 +36,19 @@ export type Verb<C, I extends z.ZodType, R> = ((ctx: C, input: unknown) => Promi
 /** Reads the input, or says per field what is wrong with it. */
 export function parseInput<I extends z.ZodType>(schema: I, input: unknown): z.output<I> {
   const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
+  const bad = unstorablePath(parsed.data);
+  if (parsed.success && !bad) return parsed.data;
+  if (!parsed.error)
+    throw invalid(
+      'One field holds a character that cannot be stored. Nothing was saved; what you typed is still here.',
+      [
+        {
+          code: 'unstorable',
+          path: bad?.join('.') ?? '',
+          message: 'Remove the invisible character from it.',
+        },
+      ],
+    );
   throw invalid(
     'Some fields need your attention. Nothing was saved; what you typed is still here.',
     parsed.error.issues.map((issue) => ({

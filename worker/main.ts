@@ -3,7 +3,11 @@ import { env } from '@/lib/env';
 import { closeQueue, type Jobs, makeBoss } from '@/lib/jobs/queue';
 import { logger } from '@/lib/logger';
 
-const RENDERS_AT_ONCE = 2;
+/**
+ * Pictures that this worker has in hand at once, most of them waiting for a provider. How many calls a model gets at a
+ * time is decided per model, over all workers.
+ */
+const RENDERS_AT_ONCE = 16;
 const REAP_EVERY_MS = 3_000;
 
 const boss = makeBoss(env().DATABASE_URL, 'worker');

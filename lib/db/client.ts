@@ -20,7 +20,8 @@ export function pool(): Pool {
   if (holder.countersignPool) return holder.countersignPool;
   const made = new Pool({
     connectionString: databaseUrl(),
-    max: 20,
+    // A worker holds one per picture in hand for its lock, and needs others for its statements.
+    max: 32,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
     application_name: 'countersign',

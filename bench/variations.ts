@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import { db } from '@/lib/db/client';
+import { requestRun } from '@/lib/runs/request-run';
+import { starterSpec } from '@/lib/templates/starter-spec';
+import { report } from '@/test-support/bench';
+import { runRequest } from '@/test-support/fixtures';
+import { makeGovernedCampaign, startProvider, startWorker } from '@/test-support/governed-route';
+
+const PICTURES = 50;
+const AT_ONCE = 10;
+const LATENCY_MS = 2_000;
+
+/** So many different fillings of the starter template: by background, light and season. */
+function fillings(): Record<string, string>[] {
+  const options = (key: string) => {
+    const slot = starterSpec.slots.find((entry) => entry.key === key);
+    return slot?.type === 'choice' ? slot.options : [];
+  };
+  return options('background')
+    .flatMap((background) =>
+      options('light').flatMap((light) => options('season').map((season) => ({ background, light, season }))),
+    )
+    .slice(0, PICTURES);
+}
+
+const made = async (campaignId: string) => {
+  const found = await db().execute<{ n: number; first: string | null; last: string | null }>(sql`
+    select count(*) filter (where state = 'succeeded')::int as n, min(finished_at)::text as first, max(finished_at)::text as last
+    from run_output where campaign_id = ${campaignId}`);
+  return found.rows[0] ?? { n: 0, first: null, last: null };
+};
+
+/** Fifty variations of one product against a provider that takes two seconds and ten calls at a time. */
+export default async function variations(): Promise<void> {
+  const provider = await startProvider({ latencyMs: LATENCY_MS, limit: AT_ONCE });
+  const { world, campaign } = await makeGovernedCampaign({ concurrency: AT_ONCE });
+  const worker = startWorker();
+  try {
+    // The worker is there already when somebody presses the button.
+    const warm = await requestRun(world.as.campaign_manager, runRequest(campaign, { size: '1:1' }));
+    while ((await made(campaign.campaignId)).n < 1) await sleep(50);
+    await sleep(1_000);
+    const began = Date.now();
+    const slots = runRequest(campaign).slots;
+    await Promise.all(
+      fillings().map((filling) =>
+        requestRun(
+          world.as.campaign_manager,
+          runRequest(campaign, { size: '1:1', slots: { ...slots, ...filling } }),
+        ),
+      ),
+    );
+    const asked = Date.now() - began;
+    let first = 0;
+    for (;;) {
+      const { n } = await made(campaign.campaignId);
+      if (n > 1 && first === 0) first = Date.now() - began;
+      if (n >= PICTURES + 1) break;
+      await sleep(20);
+    }
+    const took = Date.now() - began;
+    const saw = await provider.saw();
+    if (saw.most > AT_ONCE || saw.turnedAway > 0)
+      throw new Error(`The provider saw ${saw.most} calls at once and turned ${saw.turnedAway} away.`);
+    console.log(
+      `  ${PICTURES} requests written in ${asked} ms; first picture made after ${first} ms; never more than ${saw.most} calls at once; ${warm.runId ? 'none' : ''} turned away`,
+    );
+    report({
+      name: 'variations',
+      unit: 'ms',
+      figure: took,
+      what: `${PICTURES} variations, from the first request to the last picture`,
+      baseline: (PICTURES / AT_ONCE) * LATENCY_MS,
+      against: `what the provider's own limit allows (${PICTURES} / ${AT_ONCE} x ${LATENCY_MS} ms)`,
+    });
+  } finally {
+    worker.stop();
+    provider.stop();
+  }
+}
