@@ -18,17 +18,21 @@ export async function booksOf(db: DbOrTx, brandId: string): Promise<Omit<Book, '
   return found.rows;
 }
 
-/** What the outputs of a brand's runs hold and were billed, per budget that pays them. */
+/** What the pictures of a brand's runs and of its trials on the model desk hold and were billed, per budget that pays. */
 export async function outputsOf(
   db: DbOrTx,
   brandId: string,
 ): Promise<Map<string, { reservedMicros: number; spentMicros: number }>> {
   const found = await db.execute<{ id: string; reservedMicros: number; spentMicros: number }>(sql`
+    with paid as (
+      select run_id, state, reserved_micros, billed_micros from run_output where brand_id = ${brandId}
+      union all
+      select trial_id, state, reserved_micros, billed_micros from desk_trial_picture where brand_id = ${brandId})
     select v.budget_id as id,
-      coalesce(sum(o.reserved_micros) filter (where o.state in ('queued', 'running', 'unknown')), 0)::bigint as "reservedMicros",
-      coalesce(sum(o.billed_micros), 0)::bigint as "spentMicros"
-    from run_output o join budget_reservation v on v.run_id = o.run_id
-    where o.brand_id = ${brandId} group by v.budget_id`);
+      coalesce(sum(p.reserved_micros) filter (where p.state in ('queued', 'running', 'unknown')), 0)::bigint as "reservedMicros",
+      coalesce(sum(p.billed_micros), 0)::bigint as "spentMicros"
+    from paid p join budget_reservation v on v.run_id = p.run_id
+    group by v.budget_id`);
   return new Map(found.rows.map(({ id, ...sums }) => [id, sums]));
 }
 

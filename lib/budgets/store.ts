@@ -30,7 +30,7 @@ export async function budgetLeft(db: DbOrTx, campaignId: string): Promise<number
   return row ? leftOf(row) : 0;
 }
 
-/** Who pays for a run: everything that decides which budgets it is reserved in. */
+/** Who pays for a run (or a trial on the model desk): everything that decides which budgets it is reserved in. */
 export type Payer = {
   brandId: string;
   campaignId: string;
@@ -53,8 +53,11 @@ const applied = (row: Budget): ApplicableBudget => ({ ...row, hard: isHard(row) 
  */
 export async function reserve(
   tx: Tx,
-  /** `lifted`: rules that two people lifted for this person here; a budget that such a rule guards does not refuse. */
-  payer: Payer & { currency: string; micros: number; lifted: readonly Stop[] },
+  /**
+   * `lifted`: rules that two people lifted for this person here; a budget that such a rule guards does not refuse.
+   * `event`: the one of the same transaction that says why.
+   */
+  payer: Payer & { currency: string; micros: number; lifted: readonly Stop[]; event?: EventName },
 ): Promise<Reservation> {
   const { brandId, campaignId, runId, currency, micros: amount, now } = payer;
   const ids = await openMonths(tx, payer);
@@ -93,7 +96,7 @@ export async function reserve(
     .values(rows.map((row) => ({ runId, budgetId: row.id, micros: amount, createdAt: now })));
   await book(
     tx,
-    { brandId, what: 'reserved', event: 'run.requested', campaignId, runId, now },
+    { brandId, what: 'reserved', event: payer.event ?? 'run.requested', campaignId, runId, now },
     rows.flatMap((row) => reserveEntries(row, amount)),
   );
   return {
@@ -140,7 +143,8 @@ export async function settle(tx: Tx, settlement: Settlement): Promise<NewEvent[]
     })
     .where(inArray(budget.id, ids))
     .returning();
-  const what = spentMicros > 0 || cause.event === 'output.reconciled' ? 'settled' : 'released';
+  const byHand = cause.event === 'output.reconciled' || cause.event === 'trial_picture.settled';
+  const what = spentMicros > 0 || byHand ? 'settled' : 'released';
   await book(
     tx,
     { ...cause, what },

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { breakGlassEvents } from './types/break-glass';
 import { campaignEvents } from './types/campaigns';
+import { deskEvents } from './types/desk';
 import { libraryEvents } from './types/library';
 import { modelEvents } from './types/models';
 import { moneyEvents } from './types/money';
@@ -17,6 +18,7 @@ export const eventTypes = {
   ...breakGlassEvents,
   ...runEvents,
   ...modelEvents,
+  ...deskEvents,
   ...reviewEvents,
 };
 export type EventName = keyof typeof eventTypes;

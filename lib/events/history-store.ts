@@ -19,23 +19,29 @@ const administrative = [
   'role.revoked',
   'route.changed',
   'terms.recorded',
+  'route.opened',
+  'route.reset',
+  'provider_key.set',
+  'provider_key.removed',
 ] as const satisfies EventName[];
 
-/** History of the installation, newest first: of a person, a route, or a brand's memberships. */
+/** History of the installation, newest first: of a person, a route, all providers, or a brand's memberships. */
 export async function listHistory(
   db: DbOrTx,
-  of: { subject: Subject } | { brandId: string },
+  of: { subject: Subject } | { brandId: string } | { subjectType: 'provider' },
   query: { before?: number; limit: number },
 ) {
   const where = and(
     inArray(event.type, [...administrative]),
     'brandId' in of
       ? eq(event.brandId, of.brandId)
-      : and(
-          eq(event.subjectType, of.subject.type),
-          eq(event.subjectId, of.subject.id),
-          of.subject.type === 'route' ? isNull(event.brandId) : undefined,
-        ),
+      : 'subjectType' in of
+        ? eq(event.subjectType, of.subjectType)
+        : and(
+            eq(event.subjectType, of.subject.type),
+            eq(event.subjectId, of.subject.id),
+            of.subject.type === 'route' ? isNull(event.brandId) : undefined,
+          ),
   );
   return pageOfEvents(db, where, query);
 }

@@ -22,6 +22,8 @@ function sample(name: EventName): Record<string, unknown> {
     'accepted',
     'four_eyes',
     'request',
+    'campaign',
+    'brand',
   ];
   return Object.fromEntries(
     Object.entries(shape).map(([key, type]) => [

@@ -1,5 +1,6 @@
 import type { EventName, EventPayload } from '@/lib/events/events';
-import { formatMicros } from '@/lib/money';
+import { modelSentences } from './model-sentences';
+import { counted, money, type Name, pictures, seed, type Told, words } from './sentence-words';
 
 /** What people call things, by id: routes, references, people. What has no name here is told in general words. */
 export type Names = Readonly<Record<string, string>>;
@@ -15,14 +16,6 @@ export type Sentence = {
   hash?: string;
 };
 
-type Told = { did: string; quote?: string; hash?: string };
-/** The name of a thing, or what to call it when its name is not at hand. */
-type Name = (id: string, otherwise: string) => string;
-
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-const pictures = (count: number) => counted(count, 'picture', 'pictures');
-const money = (micros: number, currency: string) => formatMicros(micros, currency);
-const words = (code: string) => code.replaceAll('_', ' ');
 const rules = {
   four_eyes: 'four eyes',
   hard_stop: "the budget's hard stop",
@@ -49,11 +42,6 @@ const decisions = {
   accepted_with_limits: 'accepted with limits',
   refused: 'refused',
 } as const;
-const seed = (p: { seedRequested: number; seedSent: number | null }) =>
-  p.seedSent === null
-    ? `seed ${p.seedRequested} was asked for and not sent, because the model takes none`
-    : `seed ${p.seedSent}`;
-
 /** One sentence per type of event. The type makes it complete: a new type of event does not compile without one. */
 const tell: { [N in EventName]: (payload: EventPayload<N>, name: Name) => Told } = {
   'person.created': (p) => ({ did: `opened an account${p.isAdmin ? ' for an administrator' : ''}.` }),
@@ -159,20 +147,7 @@ const tell: { [N in EventName]: (payload: EventPayload<N>, name: Name) => Told }
     did: `recorded version ${p.version} of the terms of ${name(p.routeId, 'a model')}${p.documentSha256 ? ', with a copy of the document' : ''}.`,
     ...(p.documentSha256 ? { hash: p.documentSha256 } : {}),
   }),
-  'route.opened': (p, name) => ({
-    did: `keeps calls from ${name(p.routeId, 'a model')} for a while after failures (${words(p.code)}).`,
-  }),
-  'route.reset': (p, name) => ({ did: `let calls go to ${name(p.routeId, 'a resting model')} again.` }),
-  'provider_key.set': (p) => ({ did: `entered the key of ${p.provider}.` }),
-  'provider_key.removed': (p) => ({ did: `removed the key of ${p.provider}.` }),
-  'model_rule.set': (p, name) => ({
-    did: p.allowed
-      ? `let the role ${words(p.role)} use ${name(p.routeId, 'a model')}${p.picturesPerDay === null ? '' : `, ${pictures(p.picturesPerDay)} a day`}.`
-      : `closed ${name(p.routeId, 'a model')} to the role ${words(p.role)}.`,
-  }),
-  'route.changed': (p) => ({
-    did: `changed a model route (revision ${p.revision}); it is ${p.enabled ? 'on' : 'off'}.`,
-  }),
+  ...modelSentences,
 
   'concept.started': (p) => ({
     did: p.from === 'upload' ? 'began a concept from an uploaded picture.' : 'began a concept.',

@@ -2,6 +2,16 @@ import { z } from 'zod';
 import { defineEvents } from './define';
 
 export const modelEvents = defineEvents({
+  'route.added': {
+    meaning: 'A model route was added by an administrator; without terms no brand can use it.',
+    payload: z.strictObject({
+      provider: z.string(),
+      modelId: z.string(),
+      plan: z.string(),
+      specHash: z.string(),
+      enabled: z.boolean(),
+    }),
+  },
   'route.opened': {
     meaning: 'A model failed several times in a row; it takes no calls for a while.',
     payload: z.strictObject({ routeId: z.string(), code: z.string() }),
