@@ -18,7 +18,7 @@ export async function readSetUp(db: DbOrTx, brandId: string) {
       drafts: sql<number>`(select count(*) from ${template} where ${template.brandId} = ${brandId})::int`,
       campaigns: sql<number>`(select count(*) from ${campaign} where ${campaign.brandId} = ${brandId})::int`,
       active: sql<number>`(select count(*) from ${campaign} where ${campaign.brandId} = ${brandId} and ${campaign.state} = 'active')::int`,
-      budgets: sql<number>`(select count(*) from ${budget} join ${campaign} on ${campaign.id} = ${budget.campaignId} where ${campaign.brandId} = ${brandId})::int`,
+      budgets: sql<number>`(select count(*) from ${budget} where ${budget.brandId} = ${brandId} and ${budget.kind} = 'campaign')::int`,
       runs: sql<number>`(select count(*) from ${run} where ${run.brandId} = ${brandId})::int`,
       submissions: sql<number>`(select count(*) from ${submission} where ${submission.brandId} = ${brandId})::int`,
     })

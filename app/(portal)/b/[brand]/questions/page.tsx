@@ -68,15 +68,24 @@ export default async function QuestionsPage({ params, searchParams }: Props) {
           </p>
         }
         action={
-          set && (
-            <ButtonLink
-              variant="outline"
-              href={withParams(`/api/b/${brand}/asset-lists/${question}`, query, { question: undefined })}
-              download
-            >
-              CSV
-            </ButtonLink>
-          )
+          <>
+            <SavedViews
+              brand={brand}
+              page="questions"
+              query={asked.toString()}
+              current={views.find((view) => view.query === here)?.id ?? null}
+              views={views}
+            />
+            {set && (
+              <ButtonLink
+                variant="outline"
+                href={withParams(`/api/b/${brand}/asset-lists/${question}`, query, { question: undefined })}
+                download
+              >
+                CSV
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <TabLinks
@@ -86,13 +95,6 @@ export default async function QuestionsPage({ params, searchParams }: Props) {
           label: questionNames[name],
         }))}
         current={withParams(path, {}, { question })}
-      />
-      <SavedViews
-        brand={brand}
-        page="questions"
-        query={asked.toString()}
-        current={views.find((view) => view.query === here)?.id ?? null}
-        views={views}
       />
       <FilterBar
         path={path}

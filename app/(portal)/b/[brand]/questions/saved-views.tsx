@@ -21,9 +21,9 @@ export function SavedViews({ brand, page, query, current, views }: Props) {
   const field = (
     <TextInput name="name" label="Name" maxLength={60} required value={name} onChange={setName} />
   );
-  const look = { variant: 'ghost', size: 'sm' } as const;
+  const look = { variant: 'ghost' } as const;
   return (
-    <div className="mb-3 flex flex-wrap items-center gap-1.5 text-dense">
+    <div className="flex flex-wrap items-center gap-1.5 text-dense">
       {views.length > 0 && (
         <ul aria-label="Your views" className="flex flex-wrap gap-1.5">
           {views.map((view) => (
