@@ -62,6 +62,7 @@ export const pages: Record<string, { roles: Role[] | 'admin'; script: 'none' | '
   '/admin/models': { roles: 'admin', script: 'form' },
   '/admin/models/[route]': { roles: 'admin', script: 'form' },
   '/admin/models/[route]/terms': { roles: 'admin', script: 'form' },
+  '/admin/models/keys': { roles: 'admin', script: 'form' },
 };
 
 /** Pages for people without a session, and the ones that only lead on. */

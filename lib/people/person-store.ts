@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '@/lib/db/client';
 import { brand, membership, person } from '@/lib/db/schema/people';
 import type { Role } from '@/lib/permission';
@@ -106,3 +106,13 @@ export async function findBrandById(db: DbOrTx, id: string) {
 }
 
 export const listBrands = (db: DbOrTx) => db.select().from(brand).orderBy(asc(brand.name));
+
+/** Names of people by their ids. Who is not there is left out. */
+export async function personNames(db: DbOrTx, ids: readonly string[]): Promise<Record<string, string>> {
+  if (ids.length === 0) return {};
+  const rows = await db
+    .select({ id: person.id, name: person.name })
+    .from(person)
+    .where(inArray(person.id, [...ids]));
+  return Object.fromEntries(rows.map((row) => [row.id, row.name]));
+}

@@ -2,5 +2,11 @@
 
 import { installationAction } from '@/lib/action';
 import { changeRoute } from '@/lib/models/change-route';
+import { removeProviderKey } from '@/lib/models/remove-provider-key';
+import { resetRouteHealth } from '@/lib/models/reset-route-health';
+import { setProviderKey } from '@/lib/models/set-provider-key';
 
 export const changeRouteAction = installationAction(changeRoute);
+export const setProviderKeyAction = installationAction(setProviderKey);
+export const removeProviderKeyAction = installationAction(removeProviderKey);
+export const resetRouteHealthAction = installationAction(resetRouteHealth);

@@ -1,9 +1,11 @@
 import { Cpu } from 'lucide-react';
 import type { Metadata } from 'next';
+import { ButtonLink } from '@/app/ui/button-link';
 import { type Column, DataTable } from '@/app/ui/data-table';
 import { EmptyState } from '@/app/ui/empty-state';
 import { FilterBar } from '@/app/ui/filter-bar';
 import { EstimateTable } from '@/app/ui/models/estimate-table';
+import { RouteHealth } from '@/app/ui/models/health';
 import {
   type RouteRow,
   routeColumns,
@@ -17,6 +19,8 @@ import { param, type SearchParams, withParams } from '@/app/ui/search-params';
 import { requireInstallationCtx } from '@/lib/auth/require';
 import { estimateLines } from '@/lib/budgets/estimate-store';
 import { db } from '@/lib/db/client';
+import { listHealth } from '@/lib/models/health-store';
+import { healthView } from '@/lib/models/health-view';
 import { configuredProviders } from '@/lib/models/key-store';
 import { listOutcomes, type RouteOutcome } from '@/lib/models/outcome-store';
 import { isRetired } from '@/lib/models/rules';
@@ -27,23 +31,28 @@ export const metadata: Metadata = { title: 'Models' };
 
 const path = '/admin/models';
 
-type Row = RouteRow & { outcome: RouteOutcome | undefined };
+type Health = Awaited<ReturnType<typeof listHealth>>;
+type Row = RouteRow & { outcome: RouteOutcome | undefined; health: ReturnType<Health['get']> };
 
-const columnsFor = (today: string): Column<Row>[] => [
-  ...routeColumns(today),
+const columnsFor = (now: Date): Column<Row>[] => [
+  ...routeColumns(now.toISOString().slice(0, 10)),
+  { key: 'health', header: 'Health', cell: ({ health }) => <RouteHealth health={health} now={now} /> },
   { key: 'last', header: 'Last picture', cell: ({ outcome }) => <Outcome outcome={outcome} /> },
 ];
 
 export default async function ModelsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requireInstallationCtx();
   const query = await searchParams;
-  const today = new Date().toISOString().slice(0, 10);
+  const now = new Date();
+  const today = now.toISOString().slice(0, 10);
+  const health = await listHealth(db());
   const outcomes = await listOutcomes(db());
   const configured = await configuredProviders(db());
   const all: Row[] = (await listRoutes(db())).map((route) => ({
     route,
     configured: configured(route.provider),
     outcome: outcomes.get(route.id),
+    health: health.get(route.id),
   }));
   const states: Record<string, { label: string; fits: (row: Row) => boolean }> = {
     ready: {
@@ -52,6 +61,10 @@ export default async function ModelsPage({ searchParams }: { searchParams: Promi
     },
     off: { label: 'Switched off', fits: ({ route }) => !route.enabled },
     no_key: { label: 'Without a key', fits: ({ configured }) => !configured },
+    unwell: {
+      label: 'Takes no calls now',
+      fits: ({ health }) => healthView(health, now).kind !== 'healthy',
+    },
     retired: { label: 'Retired', fits: ({ route }) => isRetired(route.spec.lifecycle, today) },
   };
   const state = states[param(query, 'state') ?? ''];
@@ -61,6 +74,11 @@ export default async function ModelsPage({ searchParams }: { searchParams: Promi
       <PageHeader
         title="Models"
         meta="Each way to reach a model. A campaign may use it when it is ready here, legal of its brand accepted its terms, and its lockset names it."
+        action={
+          <ButtonLink href={`${path}/keys`} variant="outline">
+            Provider keys
+          </ButtonLink>
+        }
       />
       <FilterBar
         path={path}
@@ -79,7 +97,7 @@ export default async function ModelsPage({ searchParams }: { searchParams: Promi
       />
       <DataTable
         label="Models"
-        columns={columnsFor(today)}
+        columns={columnsFor(now)}
         rows={rows}
         rowKey={({ route }) => route.id}
         rowHref={({ route }) => `${path}/${encodeURIComponent(route.id)}`}

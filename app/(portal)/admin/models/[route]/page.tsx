@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ButtonLink } from '@/app/ui/button-link';
 import { formatDay } from '@/app/ui/format';
 import { EstimatePanel } from '@/app/ui/models/estimate-table';
+import { RouteHealth } from '@/app/ui/models/health';
 import { LifecycleBar } from '@/app/ui/models/lifecycle-bar';
 import { seedWords } from '@/app/ui/models/prices';
 import { HereChip } from '@/app/ui/models/route-columns';
@@ -14,23 +16,31 @@ import { requireInstallationCtx } from '@/lib/auth/require';
 import { estimateLines } from '@/lib/budgets/estimate-store';
 import { db } from '@/lib/db/client';
 import { listHistory } from '@/lib/events/history-store';
+import { listHealth } from '@/lib/models/health-store';
+import { healthView } from '@/lib/models/health-view';
 import { configuredProviders } from '@/lib/models/key-store';
 import { listOutcomes } from '@/lib/models/outcome-store';
 import { findRoute } from '@/lib/models/store';
 import { listTermsVersions } from '@/lib/terms/store';
 import { HistoryPanel } from '../../history-panel';
 import { Outcome } from '../outcome';
+import { ResetHealth } from './reset-health';
 import { RouteForm } from './route-form';
 
 export const metadata: Metadata = { title: 'Model' };
 
 type Props = { params: Promise<{ route: string }>; searchParams: Promise<SearchParams> };
 
-function keyText(provider: string, configured: boolean): string {
+function Key({ provider, configured }: { provider: string; configured: boolean }) {
   if (provider === 'sandbox') return 'None is needed: it is part of Countersign';
-  return configured
-    ? 'A key is configured'
-    : 'No key is configured. Enter one under "Provider keys", or set it in the environment.';
+  return (
+    <>
+      {configured ? 'There is one' : 'There is none, so it is not called'}:{' '}
+      <Link href="/admin/models/keys" className="underline underline-offset-2">
+        provider keys
+      </Link>
+    </>
+  );
 }
 
 export default async function RoutePage({ params, searchParams }: Props) {
@@ -40,7 +50,9 @@ export default async function RoutePage({ params, searchParams }: Props) {
   if (!route) notFound();
   const path = `/admin/models/${encodeURIComponent(id)}`;
   const before = positionOf(param(await searchParams, 'before'));
-  const today = new Date().toISOString().slice(0, 10);
+  const now = new Date();
+  const today = now.toISOString().slice(0, 10);
+  const health = (await listHealth(db(), [id])).get(id);
   const configured = (await configuredProviders(db()))(route.provider);
   const outcome = (await listOutcomes(db(), id)).get(id);
   const readings = await listTermsVersions(db(), id);
@@ -101,7 +113,8 @@ export default async function RoutePage({ params, searchParams }: Props) {
           <Panel title="How it stands">
             <Facts
               items={[
-                { name: 'Key', value: keyText(route.provider, configured) },
+                { name: 'Key', value: <Key provider={route.provider} configured={configured} /> },
+                { name: 'Health', value: <RouteHealth health={health} now={now} /> },
                 { name: 'Lifecycle', value: <LifecycleBar lifecycle={spec.lifecycle} today={today} /> },
                 { name: 'Last picture', value: <Outcome outcome={outcome} /> },
                 { name: 'Seed', value: seedWords[spec.seedClass] },
@@ -116,6 +129,9 @@ export default async function RoutePage({ params, searchParams }: Props) {
                 },
               ]}
             />
+            {healthView(health, now).kind !== 'healthy' && (
+              <ResetHealth routeId={id} name={route.name} key={health?.updatedAt.toISOString()} />
+            )}
           </Panel>
           <HistoryPanel
             path={path}
