@@ -14,7 +14,7 @@ import { brandMonth, monthlyDecisions, monthsOf, peopleMonth } from '@/lib/budge
 import { db } from '@/lib/db/client';
 import { can } from '@/lib/permission';
 import { EventList } from '../campaigns/[campaign]/event-list';
-import { LimitPanels } from './limit-panels';
+import { LimitPanel } from './limit-panel';
 import { LimitKind, MonthBar, PeopleTable, type PersonLine } from './people-table';
 
 export const metadata: Metadata = { title: 'Budget' };
@@ -58,6 +58,7 @@ export default async function BrandBudgetPage({ params, searchParams }: Props) {
       <FilterBar
         path={path}
         params={query}
+        keep={['for']}
         filters={[
           {
             kind: 'choice',
@@ -103,6 +104,7 @@ async function Leading({
   running: boolean;
 }) {
   const people = linesOf(await peopleMonth(db(), ctx.brand.id, month), set, running);
+  const hrefFor = (whose: string) => `${withParams(path, query, { for: whose })}#limit`;
   const decided = await monthlyDecisions(db(), ctx.brand.id, 12);
   const used = await brandMonth(db(), ctx.brand.id, month);
   const limit = limitFor({ kind: 'brand_month', personId: null }, set);
@@ -147,10 +149,7 @@ async function Leading({
           <h2 id="people" className="mb-2 text-sm font-semibold">
             People
           </h2>
-          <PeopleTable
-            rows={people}
-            hrefFor={(row) => `${withParams(path, query, { person: row.personId })}#person-limit`}
-          />
+          <PeopleTable rows={people} hrefFor={(row) => hrefFor(row.personId)} />
         </section>
         <section aria-labelledby="estimates">
           <h2 id="estimates" className="mb-2 text-sm font-semibold">
@@ -160,11 +159,12 @@ async function Leading({
         </section>
       </div>
       <div className="flex min-w-0 flex-col gap-4">
-        <LimitPanels
+        <LimitPanel
           brand={ctx.brand.slug}
           set={set}
           people={people}
-          personId={param(query, 'person')}
+          asked={param(query, 'for')}
+          hrefFor={hrefFor}
           currency={brandLines[0]?.currency ?? 'USD'}
         />
         {decided.rows.length > 0 && (
