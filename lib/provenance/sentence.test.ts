@@ -24,6 +24,7 @@ function sample(name: EventName): Record<string, unknown> {
     'request',
     'campaign',
     'brand',
+    'hard',
   ];
   return Object.fromEntries(
     Object.entries(shape).map(([key, type]) => [
