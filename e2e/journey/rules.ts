@@ -7,8 +7,10 @@ export const rules: Step = {
     const path = `${walk.made.campaignPath}/rules`;
     const owner = await open(walk, 'brand_owner', path);
     await ready(owner);
-    await owner.getByLabel('Rule').selectOption({ label: 'Pick before the final tier' });
-    await owner.getByLabel('How long').selectOption({ label: '1 hour' });
+    await owner
+      .getByRole('combobox', { name: /^Rule/ })
+      .selectOption({ label: 'Pick before the final tier' });
+    await owner.getByRole('combobox', { name: /^How long/ }).selectOption({ label: '1 hour' });
     await owner.getByRole('textbox', { name: /^Reason/ }).fill(`Tried out ${walk.tag}`);
     await owner.getByRole('button', { name: 'Ask to lift it' }).click();
     await expect(owner.getByText('Waits for a decision')).toBeVisible();
