@@ -3,7 +3,7 @@ import { generateImage } from 'ai';
 import { asc, eq } from 'drizzle-orm';
 import { db, pool } from '@/lib/db/client';
 import { attempt, run, runOutput } from '@/lib/db/schema/runs';
-import { callOptions, imageModel } from '@/lib/models/providers';
+import { imageModel } from '@/lib/models/providers';
 import { requestRun } from '@/lib/runs/request-run';
 import { getBlob } from '@/lib/storage/get-object';
 import { report } from '@/test-support/bench';

@@ -6,7 +6,7 @@ import { findKey } from '@/lib/models/key-store';
 import { ratioSchema, type Tier, tierSchema } from '@/lib/models/schemas';
 import type { Route } from '@/lib/models/store';
 import type { LoadedOutput } from '@/lib/runs/output-store';
-import { getBlob } from '@/lib/storage/get-object';
+import { cachedBlob } from '@/lib/storage/cached-blob';
 
 const CALL_TIMEOUT_MS = 180_000;
 
@@ -16,14 +16,10 @@ const CALL_TIMEOUT_MS = 180_000;
  */
 export async function callModel(
   { output, run, inputs, document }: LoadedOutput,
-  route: Route,
+  route: Pick<Route, 'provider' | 'modelId' | 'spec'>,
   signal: AbortSignal,
   over: { tier?: Tier; seedMayVary?: boolean } = {},
 ) {
-  const palette = (await findBrandKit(db(), run.brandId))?.palette ?? [];
-  const colours = Object.values(run.slots).flatMap((value) =>
-    palette.filter((entry) => entry.name === value),
-  );
   return generatePicture({
     provider: route.provider,
     modelId: route.modelId,
@@ -39,12 +35,19 @@ export async function callModel(
     inputs: await Promise.all(
       inputs.map(async (input) => ({
         role: input.role,
-        bytes: await getBlob(input.sha256),
-        subjectMask: input.maskSha256 ? await getBlob(input.maskSha256) : null,
+        bytes: await cachedBlob(input.sha256),
+        subjectMask: input.maskSha256 ? await cachedBlob(input.maskSha256) : null,
       })),
     ),
-    mask: run.maskSha256 ? await getBlob(run.maskSha256) : null,
-    scene: { ...run.slots, market: run.market, palette: colours.map((entry) => entry.hex) },
+    mask: run.maskSha256 ? await cachedBlob(run.maskSha256) : null,
+    scene: route.provider === 'sandbox' ? await sceneOf(run) : {},
     signal: AbortSignal.any([signal, AbortSignal.timeout(CALL_TIMEOUT_MS)]),
   });
+}
+
+/** The slots as data, which the sandbox draws by. */
+async function sceneOf({ brandId, slots, market }: LoadedOutput['run']) {
+  const palette = (await findBrandKit(db(), brandId))?.palette ?? [];
+  const colours = Object.values(slots).flatMap((value) => palette.filter((entry) => entry.name === value));
+  return { ...slots, market, palette: colours.map((entry) => entry.hex) };
 }

@@ -41,8 +41,14 @@ export async function listKeyStates(db: DbOrTx): Promise<KeyState[]> {
   });
 }
 
-/** Providers that can be called: their key is there, or they need none. */
-export async function configuredProviders(db: DbOrTx): Promise<(provider: string) => boolean> {
+/** Providers that can be called: their key is there, or they need none. `only` limits what is looked up. */
+export async function configuredProviders(
+  db: DbOrTx,
+  only?: readonly string[],
+): Promise<(provider: string) => boolean> {
+  const withoutLookUp = (provider: string) =>
+    provider === 'sandbox' || (isKeyed(provider) && keyFromEnvironment(provider) !== null);
+  if (only?.every(withoutLookUp)) return withoutLookUp;
   const states = await listKeyStates(db);
   const ready = new Set(
     states

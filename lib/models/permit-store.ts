@@ -29,6 +29,8 @@ export async function permitsOf(
   db: DbOrTx,
   who: { brandId: string; personId: string; roles: readonly Role[]; now: Date },
 ): Promise<(routeId: string) => Candidate['permit']> {
+  // Nobody's roles: what a person may do was decided when they asked.
+  if (who.roles.length === 0) return () => ({ allowed: true, left: null });
   const rules = await listModelRules(db, who.brandId);
   const counted = rules.some((rule) => rule.picturesPerDay !== null)
     ? await askedToday(db, who.brandId, who.personId, who.now)

@@ -17,7 +17,8 @@ export async function loadCandidates(
   const routeIds = [...new Set(document.tiers.flatMap((entry) => entry.routes))];
   const inForce = await termsInForce(db, who.brandId, routeIds);
   const health = await listHealth(db, routeIds);
-  const configured = await configuredProviders(db);
+  const providers = [...inForce.values()].map(({ route }) => route.provider);
+  const configured = await configuredProviders(db, providers);
   const permit = await permitsOf(db, who);
   const candidates = new Map<Tier, Candidate[]>();
   for (const { tier, routes } of document.tiers)

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { locksetDocumentSchema } from '@/lib/campaigns/schemas';
 import type { DbOrTx, Tx } from '@/lib/db/client';
 import { lockset } from '@/lib/db/schema/campaigns';
 import { blob, reference } from '@/lib/db/schema/library';
+import { route } from '@/lib/db/schema/models';
 import { asset, attempt, derivation, run, runInput, runOutput } from '@/lib/db/schema/runs';
 
 export const outputsOf = (db: DbOrTx, runId: string) =>
@@ -43,6 +44,22 @@ export type LoadedOutput = NonNullable<Awaited<ReturnType<typeof loadOutput>>>;
 /** Every call that was made for an output, in order. */
 export const attemptsOf = (db: DbOrTx, outputId: string) =>
   db.select().from(attempt).where(eq(attempt.outputId, outputId)).orderBy(asc(attempt.number));
+
+/** Whether an output can be made now and by which model, in one statement: what a worker needs to wait for its turn. */
+export async function peekOutput(db: DbOrTx, brandId: string, outputId: string) {
+  const [row] = await db
+    .select({
+      state: runOutput.state,
+      nextTryAt: runOutput.nextTryAt,
+      routeId: route.id,
+      concurrency: sql<number>`(${route.spec}->>'concurrency')::int`,
+    })
+    .from(runOutput)
+    .innerJoin(run, eq(run.id, runOutput.runId))
+    .innerJoin(route, sql`${route.id} = coalesce(${runOutput.routeId}, ${run.routeId})`)
+    .where(and(eq(runOutput.id, outputId), eq(runOutput.brandId, brandId)));
+  return row ?? null;
+}
 
 /** Conditional: zero rows means that somebody else moved it first. */
 export async function moveOutput(

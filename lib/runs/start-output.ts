@@ -14,7 +14,13 @@ import { rightsNow } from './rights-now';
 import { routeNow, routeOf } from './route-now';
 import { waitingMessage } from './waiting-rules';
 
-export type StartedOutput = { attemptId: string; seedSent: number | null; routeId: string } | null;
+export type StartedOutput = {
+  attemptId: string;
+  seedSent: number | null;
+  /** What was decided about, and the model that is called now. */
+  loaded: LoadedOutput;
+  route: Chosen;
+} | null;
 const nothing = () => unchanged<StartedOutput>(null);
 
 /**
@@ -142,7 +148,7 @@ async function call(tx: Tx, loaded: LoadedOutput, chosen: Chosen, now: Date) {
     startedAt: now,
   });
   return {
-    result: { attemptId, seedSent, routeId: chosen.id } as StartedOutput,
+    result: { attemptId, seedSent, loaded, route: chosen } as StartedOutput,
     events: [
       {
         ...about(loaded),
