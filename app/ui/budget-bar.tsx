@@ -15,7 +15,7 @@ export function BudgetBar({
   const share = (micros: number) => (limitMicros > 0 ? Math.min(100, (micros / limitMicros) * 100) : 0);
   const spent = share(spentMicros);
   const reserved = Math.min(100 - spent, share(reservedMicros));
-  const left = formatMoney(Math.max(0, limitMicros - spentMicros - reservedMicros), currency);
+  const left = limitMicros - spentMicros - reservedMicros;
   const tone = spent + reserved >= 100 ? 'bg-danger' : spent + reserved >= 80 ? 'bg-warning' : 'bg-accent';
   return (
     <div className="flex min-w-32 flex-col gap-1">
@@ -26,7 +26,8 @@ export function BudgetBar({
       <p className="text-xs text-muted">
         {formatMoney(spentMicros, currency)} spent
         {reservedMicros > 0 && `, ${formatMoney(reservedMicros, currency)} reserved`} of{' '}
-        {formatMoney(limitMicros, currency)}; {left} left
+        {formatMoney(limitMicros, currency)};{' '}
+        {left < 0 ? `${formatMoney(-left, currency)} over` : `${formatMoney(left, currency)} left`}
       </p>
     </div>
   );

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '@/lib/db/client';
-import { ledgerEntry, ledgerTransaction } from '@/lib/db/schema/money';
 import type { EventName } from '@/lib/events/events';
 import { newId } from '@/lib/id';
 import type { Entry, Movement } from './rules';
@@ -16,15 +15,28 @@ export type Cause = {
   now: Date;
 };
 
-/** Books a movement in the caller's transaction; nothing when nothing moves. The database refuses what does not balance. */
+/**
+ * Books a movement in the caller's transaction, in one statement, because the rows of its budgets are held meanwhile;
+ * nothing when nothing moves. The database refuses what does not balance.
+ */
 export async function book(tx: Tx, cause: Cause, entries: readonly Entry[]): Promise<void> {
   if (entries.length === 0) return;
-  const { event, now, ...rest } = cause;
+  const { brandId, what, event, campaignId = null, runId = null, outputId = null, now } = cause;
   const id = newId('ledger', now);
-  await tx.insert(ledgerTransaction).values({ ...rest, id, eventType: event, at: now });
-  await tx
-    .insert(ledgerEntry)
-    .values(entries.map((entry, index) => ({ ...entry, transactionId: id, position: index + 1 })));
+  const sides = entries.map(({ budgetId, ...entry }, index) => ({
+    ...entry,
+    position: index + 1,
+    budget_id: budgetId,
+  }));
+  await tx.execute(sql`
+    with booked as (
+      insert into ledger_transaction (id, brand_id, what, event_type, campaign_id, run_id, output_id, at)
+      values (${id}, ${brandId}, ${what}, ${event}, ${campaignId}, ${runId}, ${outputId}, ${now.toISOString()})
+    )
+    insert into ledger_entry (transaction_id, position, budget_id, account, currency, micros)
+    select ${id}, e.position, e.budget_id, e.account, e.currency, e.micros
+    from jsonb_to_recordset(${JSON.stringify(sides)}::jsonb)
+      as e (position int, budget_id text, account text, currency text, micros bigint)`);
 }
 
 const monthlyKey = (brandId: string) => sql`hashtextextended(${`monthly-budget:${brandId}`}, 0)`;

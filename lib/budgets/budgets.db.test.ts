@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { db, type Tx } from '@/lib/db/client';
+import { db, pool, type Tx } from '@/lib/db/client';
 import { makeActiveCampaign, makeWorld } from '@/test-support/fixtures';
 import { testDatabase } from '@/test-support/test-db';
 import { setBudget } from './set-budget';
@@ -44,6 +44,7 @@ describe('reserve, settle, release', () => {
   it('lets exactly 50 of 200 parallel reservations through a budget for 50', async () => {
     const world = await makeWorld();
     const { campaignId } = await makeActiveCampaign(world, { limitMicros: 50 * 10_000 });
+    pool().options.connectionTimeoutMillis = 0;
     const answers = await Promise.all(
       Array.from({ length: 200 }, () => db().transaction((tx) => hold(tx, campaignId, 10_000))),
     );

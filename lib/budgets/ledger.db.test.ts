@@ -176,7 +176,7 @@ describe('any order of operations', () => {
       "select count(*)::int as n from ledger_transaction where run_id like 'run_p%'",
     );
     expect((booked as { n: number }).n).toBeGreaterThan(100);
-  }, 120_000);
+  }, 300_000);
 
   it('never takes more from a hard limit than it has, while bills stay within what was reserved', async () => {
     const modest = settling.map((entry) => ({ ...entry, share: Math.min(1, entry.share) }));
@@ -203,5 +203,5 @@ describe('any order of operations', () => {
       ),
       { numRuns: 6 },
     );
-  }, 120_000);
+  }, 300_000);
 });

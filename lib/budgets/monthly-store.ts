@@ -132,8 +132,8 @@ export const limitsOf = (db: DbOrTx, brandId: string, personId: string): Promise
 export async function applicableMonths(
   db: DbOrTx,
   { brandId, personId, currency, now }: { brandId: string; personId: string; currency: string; now: Date },
+  set: readonly MonthlyBudget[],
 ): Promise<ApplicableBudget[]> {
-  const set = await limitsOf(db, brandId, personId);
   const scope = { brandId, personId, currency, month: monthOf(now) };
   const limited = [
     { id: brandBudgetId(scope), kind: 'brand_month' as const, personId: null },

@@ -83,7 +83,7 @@ describe('500 requests at once', () => {
       expect(made).toEqual({ n: 40 });
       expect(await checkLedger(db(), world.brand.id)).toEqual([]);
     },
-    120_000,
+    300_000,
   );
 });
 

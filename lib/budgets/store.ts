@@ -1,7 +1,7 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '@/lib/db/client';
 import { budget } from '@/lib/db/schema/campaigns';
-import { budgetReservation } from '@/lib/db/schema/money';
+import { budgetReservation, monthlyBudget } from '@/lib/db/schema/money';
 import type { Reason } from '@/lib/errors';
 import type { EventName, NewEvent } from '@/lib/events/events';
 import { book, leadNames } from './book-store';
@@ -163,11 +163,19 @@ export async function listApplicable(
   db: DbOrTx,
   scope: { brandId: string; campaignId: string; personId: string; now: Date },
 ): Promise<ApplicableBudget[]> {
-  const row = await findBudget(db, scope.campaignId);
-  return [
-    ...(row ? [applied(row)] : []),
-    ...(row ? await applicableMonths(db, { ...scope, currency: row.currency }) : []),
-  ];
+  const { brandId, campaignId, personId } = scope;
+  const found = await db
+    .select({ own: budget, set: monthlyBudget })
+    .from(budget)
+    .leftJoin(
+      monthlyBudget,
+      and(eq(monthlyBudget.brandId, brandId), inArray(monthlyBudget.whose, ['brand', 'everybody', personId])),
+    )
+    .where(eq(budget.campaignId, campaignId));
+  const own = found[0]?.own;
+  if (!own) return [];
+  const set = found.flatMap((row) => row.set ?? []);
+  return [applied(own), ...(await applicableMonths(db, { ...scope, currency: own.currency }, set))];
 }
 
 export type Budget = typeof budget.$inferSelect;

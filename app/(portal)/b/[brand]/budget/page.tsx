@@ -15,12 +15,18 @@ import { db } from '@/lib/db/client';
 import { can } from '@/lib/permission';
 import { EventList } from '../campaigns/[campaign]/event-list';
 import { LimitPanel } from './limit-panel';
-import { LimitKind, MonthBar, PeopleTable, type PersonLine } from './people-table';
+import { MonthBar, PeopleTable, type PersonLine } from './people-table';
 
 export const metadata: Metadata = { title: 'Budget' };
 
 type Props = { params: Promise<{ brand: string }>; searchParams: Promise<SearchParams> };
 type Set = Awaited<ReturnType<typeof listMonthlyBudgets>>;
+
+const limitWords = {
+  hard: 'A run that would pass the limit is refused. A lead can raise it.',
+  soft: 'Runs may pass the limit; the leads are told.',
+  none: 'You have no limit of your own; the budgets of the brand and of each campaign hold.',
+} as const;
 
 /** A month that runs stands to the limits as they are set; one that is over, as it stood at its end. */
 const linesOf = (rows: Awaited<ReturnType<typeof peopleMonth>>, set: Set, running: boolean): PersonLine[] =>
@@ -76,9 +82,9 @@ export default async function BrandBudgetPage({ params, searchParams }: Props) {
       ) : (
         <Panel title="Your month" className="max-w-xl" description={formatMonth(month)}>
           {own.map((line) => (
-            <div key={line.currency} className="flex flex-col gap-1 text-dense">
+            <div key={line.currency} className="flex flex-col gap-2 text-dense">
               <MonthBar line={line} />
-              <LimitKind line={line} />
+              {running && <p className="text-muted">{limitWords[line.enforcement]}</p>}
             </div>
           ))}
           {own.length === 0 && <p className="text-dense text-muted">You ran nothing in this month.</p>}
@@ -138,8 +144,12 @@ async function Leading({
               <Figure name="Spent" value={formatMoney(line.spentMicros, line.currency)} />
               <Figure name="Reserved" value={formatMoney(line.reservedMicros, line.currency)} />
               <Figure
-                name="Left"
-                value={line.enforcement === 'none' ? 'No limit' : formatMoney(leftOf(line), line.currency)}
+                name={line.enforcement !== 'none' && leftOf(line) < 0 ? 'Over' : 'Left'}
+                value={
+                  line.enforcement === 'none'
+                    ? 'No limit'
+                    : formatMoney(Math.abs(leftOf(line)), line.currency)
+                }
               />
             </div>
             {line.enforcement !== 'none' && <MonthBar line={line} />}

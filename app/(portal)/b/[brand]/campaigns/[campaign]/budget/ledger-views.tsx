@@ -74,7 +74,7 @@ export async function Runs({ brandId, campaignId, path, query }: View) {
         <Pager
           shown={ledger.rows.length}
           total={ledger.total}
-          noun="runs"
+          noun={ledger.total === 1 ? 'run' : 'runs'}
           firstHref={after ? withParams(path, query, {}) : undefined}
           nextHref={ledger.next ? withParams(path, query, { after: ledger.next }) : undefined}
         />
@@ -104,7 +104,7 @@ export async function Entries({ brandId, campaignId, path, query }: View) {
       <Pager
         shown={rows.length}
         total={total}
-        noun="movements"
+        noun={total === 1 ? 'movement' : 'movements'}
         firstHref={after ? withParams(path, query, {}) : undefined}
         nextHref={next ? withParams(path, query, { after: next }) : undefined}
       />

@@ -57,7 +57,10 @@ export default async function BudgetPage({ params, searchParams }: Props) {
                 value={formatMoney(budget.reservedMicros, budget.currency)}
                 title="Held back by runs that are not settled yet"
               />
-              <Figure name="Left" value={formatMoney(left, budget.currency)} />
+              <Figure
+                name={left < 0 ? 'Over' : 'Left'}
+                value={formatMoney(Math.abs(left), budget.currency)}
+              />
             </div>
             <BudgetBar {...budget} />
           </>
