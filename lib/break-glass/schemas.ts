@@ -15,8 +15,8 @@ export const requestBreakGlassInput = z
     campaignId: id,
     rule: z.enum(breakGlassRules, 'Choose the rule to lift.'),
     /** For this person only, or this concept only; both null for the whole campaign. */
-    personId: id.nullable(),
-    conceptId: id.nullable(),
+    personId: id.min(1, 'Choose the person.').nullable(),
+    conceptId: id.min(1, 'Choose the concept.').nullable(),
     /** How long, from the approval. */
     hours: z.int().min(1, 'At least one hour.').max(maxHours, 'At most fourteen days.'),
     reason: why('Say why, in a few words: it stands on everything that is made under it.'),

@@ -139,7 +139,12 @@ export default async function RulesPage({ params, searchParams }: Props) {
       {mayAsk && (
         <Panel title="Ask to lift a rule">
           {scopes ? (
-            <RequestForm brand={brand} campaignId={id} {...scopes} />
+            <RequestForm
+              brand={brand}
+              campaignId={id}
+              people={scopes.people.filter((entry) => entry.id !== ctx.actor.id)}
+              concepts={scopes.concepts}
+            />
           ) : (
             <p className="text-dense text-muted">
               You may make or submit pictures here, or did, so two other people lift its rules.

@@ -97,10 +97,10 @@ export function RequestForm({
         options={scopes}
       />
       {scope === 'person' && (
-        <SelectInput name="personId" label="Person" required options={options(people)} />
+        <SelectInput name="personId" label="Person" none="Choose …" required options={options(people)} />
       )}
       {scope === 'concept' && (
-        <SelectInput name="conceptId" label="Concept" required options={options(concepts)} />
+        <SelectInput name="conceptId" label="Concept" none="Choose …" required options={options(concepts)} />
       )}
       <SelectInput
         name="hours"
