@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { closePool } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { closeQueue, type Jobs, makeBoss } from '@/lib/jobs/queue';
@@ -9,6 +10,7 @@ import { logger } from '@/lib/logger';
  */
 const RENDERS_AT_ONCE = 16;
 const REAP_EVERY_MS = 3_000;
+const WARN_EVERY_MS = 24 * 60 * 60_000;
 
 const boss = makeBoss(env().DATABASE_URL, 'worker');
 boss.on('error', (error) => logger.error({ err: error }, 'queue'));
@@ -33,17 +35,11 @@ async function work<N extends keyof Jobs>(
   );
 }
 
-async function reapForEver(): Promise<void> {
-  const { reap } = await import('./reap');
+/** Does it now and again after each pause, until the worker stops. What goes wrong is logged, and tried again the next time. */
+async function every(pauseMs: number, name: string, work: () => Promise<unknown>): Promise<void> {
   while (!stopping.signal.aborted) {
-    await reap().catch((error: unknown) => logger.error({ err: error }, 'reap'));
-    await new Promise((resolve) => {
-      const timer = setTimeout(resolve, REAP_EVERY_MS);
-      stopping.signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve(undefined);
-      });
-    });
+    await work().catch((error: unknown) => logger.error({ err: error }, name));
+    await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
   }
 }
 
@@ -63,7 +59,14 @@ process.on('SIGINT', () => void stop('SIGINT'));
 await boss.start();
 const { renderOutput } = await import('./render-output');
 const { deliverSubmission } = await import('./deliver-submission');
+const { makeTrialPicture } = await import('./make-trial-picture');
 await work('render', RENDERS_AT_ONCE, renderOutput);
 await work('deliver', 1, deliverSubmission);
-void reapForEver();
+await work('trial', 1, makeTrialPicture);
+const { reap } = await import('./reap');
+const { reapDesk } = await import('./reap-desk');
+const { warnRetiring } = await import('./warn-retiring');
+void every(REAP_EVERY_MS, 'reap', reap);
+void every(REAP_EVERY_MS, 'reap desk', reapDesk);
+void every(WARN_EVERY_MS, 'warn of models that retire', () => warnRetiring());
 logger.info('worker ready');

@@ -67,3 +67,4 @@ async function inPlace<T>(
 }
 
 export const outputLock = (outputId: string) => `output:${outputId}`;
+export const trialPictureLock = (pictureId: string) => `trial:${pictureId}`;

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { pictureMicros, resolutionFor } from './prices';
-import { modelSpecSchema } from './schemas';
+import { keyedProviders } from './provider-names';
+import { type ModelSpec, modelSpecSchema } from './schemas';
 
-const facts = z.strictObject({
-  routeId: z.string().max(200),
-  /** The revision that the person saw. */
-  revision: z.int().min(1),
+const shared = {
   name: z.string().trim().min(1, 'Give the model a name.').max(80),
   enabled: z.boolean(),
   spec: modelSpecSchema.superRefine((spec, context) => {
@@ -30,11 +28,19 @@ const facts = z.strictObject({
       wrong(['lifecycle', 'retiresOn'], 'Write the day as YYYY-MM-DD.');
     if (!/^[A-Z]{3}$/.test(spec.currency))
       wrong(['currency'], 'Use the three letters of a currency, such as USD.');
+    for (const [tier, quality] of Object.entries(spec.quality)) {
+      if (!(spec.tiers as string[]).includes(tier))
+        wrong(['quality', tier], `It does not serve the ${tier} tier.`);
+      else if (!spec.qualityPriceMicros[quality] && Object.keys(spec.qualityPriceMicros).length > 0)
+        wrong(['qualityPriceMicros', quality], `The ${tier} tier asks for ${quality}; give its prices.`);
+    }
   }),
-});
+};
+
+type Facts = { enabled: boolean; spec: ModelSpec };
 
 /** A model that is switched on has a price for each tier: what it costs has to be known before it is run. */
-export const changeRouteInput = facts.superRefine(({ enabled, spec }, context) => {
+function requirePrices({ enabled, spec }: Facts, context: z.RefinementCtx): void {
   if (!enabled) return;
   for (const tier of spec.tiers) {
     const resolution = resolutionFor(spec, tier);
@@ -45,4 +51,38 @@ export const changeRouteInput = facts.superRefine(({ enabled, spec }, context) =
         message: `The ${tier} tier uses ${resolution}; give its price, or switch the model off.`,
       });
   }
-});
+}
+
+export const changeRouteInput = z
+  .strictObject({
+    ...shared,
+    routeId: z.string().max(200),
+    /** The revision that the person saw. */
+    revision: z.int().min(1),
+  })
+  .superRefine(requirePrices);
+
+/** What names a route for ever. No colon: it parts the id. */
+const part = (what: string, max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, `Give ${what}.`)
+    .max(max)
+    .regex(/^[^:\s][^:]*$/, 'No colon.');
+
+export const addRouteInput = z
+  .strictObject({
+    ...shared,
+    provider: z.enum(['sandbox', ...keyedProviders], 'Choose a provider.'),
+    modelId: part("the provider's id of the model", 120).regex(/^\S+$/, 'No spaces.'),
+    plan: part('the plan or the way it is reached', 60),
+  })
+  .superRefine(requirePrices);
+
+/** `google:gemini-3-pro-image:paid`: the plan in small letters, joined by hyphens. */
+export const routeIdOf = (route: { provider: string; modelId: string; plan: string }): string =>
+  `${route.provider}:${route.modelId}:${route.plan
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')}`;

@@ -28,3 +28,9 @@ export async function updateRoute(
     .returning();
   return row ?? null;
 }
+
+/** Adds a route; false when there is one with this id, or for this provider, model and plan. */
+export async function insertRoute(tx: Tx, row: typeof route.$inferInsert): Promise<boolean> {
+  const rows = await tx.insert(route).values(row).onConflictDoNothing().returning({ id: route.id });
+  return rows.length === 1;
+}
