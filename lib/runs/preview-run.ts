@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { overrideFor } from '@/lib/break-glass/rules';
+import { leftOf } from '@/lib/budgets/rules';
 import { notFound } from '@/lib/errors';
 import { isoDay } from '@/lib/governance/check-live';
 import { query } from '@/lib/mutation';
@@ -39,7 +40,7 @@ export const previewRun = query({
     const { budget } = world;
     const who = { personId: ctx.actor.id, conceptId: conceptId ?? null };
     const chosen = run?.decision.chosen;
-    const left = budget ? budget.limitMicros - budget.reservedMicros - budget.spentMicros : null;
+    const left = budget ? leftOf(budget) : null;
     return {
       reasons,
       warnings,
@@ -62,6 +63,12 @@ export const previewRun = query({
       totalMicros: run?.totalMicros ?? null,
       reserveMicros: run?.reserveMicros ?? null,
       leftMicros: left,
+      /** What is left of the limits of this month that hold besides, in UTC. */
+      months: world.budgets.flatMap((entry) =>
+        entry.kind === 'campaign'
+          ? []
+          : [{ kind: entry.kind, hard: entry.hard, currency: entry.currency, leftMicros: leftOf(entry) }],
+      ),
       hardStopLifted:
         budget?.enforcement === 'hard' && overrideFor(world.overrides, 'hard_stop', who) !== null,
       /** What lets it run at the final tier without a pick, when something has to. */

@@ -109,6 +109,14 @@ export function PreviewPanel({
                     preview.currency,
                   )} after it.`}
               {preview.hardStopLifted && ' The hard stop is lifted: the limit may be passed.'}
+              {preview.months.map((month) => (
+                <span key={month.kind}>
+                  {' '}
+                  {month.kind === 'person_month' ? 'Your month (UTC)' : "The brand's month (UTC)"} has{' '}
+                  {formatMicros(Math.max(0, month.leftMicros), month.currency)} left
+                  {month.hard ? '.' : ', as a soft limit.'}
+                </span>
+              ))}
             </span>
           </Line>
           {preview.unpickedBy && (
