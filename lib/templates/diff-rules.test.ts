@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diffSpecs, diffWords } from './diff-rules';
+import { type DiffPiece, diffSpecs, diffWords } from './diff-rules';
 import { starterSpec } from './starter-spec';
 
 describe('diffWords', () => {
@@ -48,4 +49,20 @@ describe('diffSpecs', () => {
       'Tiers',
     ]);
   });
+});
+
+it('always gives both texts back, however long they are', () => {
+  const given = (pieces: DiffPiece[], ...kinds: string[]) =>
+    pieces
+      .filter((piece) => kinds.includes(piece.kind))
+      .map((piece) => piece.text)
+      .join('');
+  const texts = fc.array(fc.constantFrom('calm ', 'cup', ', ', 'the ', '"x" ', '\n'), { maxLength: 30 });
+  const check = (before: string, after: string) => {
+    const pieces = diffWords(before, after);
+    expect(given(pieces, 'same', 'removed')).toBe(before);
+    expect(given(pieces, 'same', 'added')).toBe(after);
+  };
+  fc.assert(fc.property(texts, texts, (one, other) => check(one.join(''), other.join(''))));
+  check(`a ${'x y '.repeat(3000)}z`, `a ${'p q '.repeat(3000)}z`);
 });

@@ -4,11 +4,39 @@ import type { DependsOn, SlotLock } from './slot-schemas';
 
 export type DiffPiece = { kind: 'same' | 'added' | 'removed'; text: string };
 
+/** Beyond so many cells two texts are told as removed and added whole: comparing them word by word would take long. */
+const mostCells = 4_000_000;
+
 /** Word-level difference: the longest common run of words stays, the rest was removed or added. */
 export function diffWords(before: string, after: string): DiffPiece[] {
-  const split = (text: string) => text.match(/\s+|[^\s]+/g) ?? [];
-  const a = split(before);
-  const b = split(after);
+  const split = (text: string) => text.match(/\s+|[\p{L}\p{N}\p{M}]+|[^\s]/gu) ?? [];
+  const pieces: DiffPiece[] = [];
+  const push = (kind: DiffPiece['kind'], text: string) => {
+    const last = pieces.at(-1);
+    if (text === '') return;
+    if (last?.kind === kind) last.text += text;
+    else pieces.push({ kind, text });
+  };
+  const was = split(before);
+  const is = split(after);
+  let head = 0;
+  while (head < was.length && head < is.length && was[head] === is[head]) head++;
+  let tail = 0;
+  while (tail < was.length - head && tail < is.length - head && was.at(-1 - tail) === is.at(-1 - tail))
+    tail++;
+  const a = was.slice(head, was.length - tail);
+  const b = is.slice(head, is.length - tail);
+  push('same', was.slice(0, head).join(''));
+  if (a.length * b.length > mostCells) {
+    push('removed', a.join(''));
+    push('added', b.join(''));
+  } else for (const piece of diffMiddle(a, b)) push(piece.kind, piece.text);
+  push('same', was.slice(was.length - tail).join(''));
+  return pieces;
+}
+
+/** The difference of two lists of words by their longest common subsequence. */
+function diffMiddle(a: readonly string[], b: readonly string[]): DiffPiece[] {
   const width = b.length + 1;
   const longest = new Uint16Array((a.length + 1) * width);
   const at = (i: number, j: number) => longest[i * width + j] ?? 0;
@@ -16,20 +44,15 @@ export function diffWords(before: string, after: string): DiffPiece[] {
     for (let j = b.length - 1; j >= 0; j--)
       longest[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
   const pieces: DiffPiece[] = [];
-  const push = (kind: DiffPiece['kind'], text: string) => {
-    const last = pieces.at(-1);
-    if (last?.kind === kind) last.text += text;
-    else pieces.push({ kind, text });
-  };
   let i = 0;
   let j = 0;
   while (i < a.length || j < b.length) {
     if (i < a.length && j < b.length && a[i] === b[j]) {
-      push('same', a[i] ?? '');
-      i++;
+      pieces.push({ kind: 'same', text: a[i++] ?? '' });
       j++;
-    } else if (i < a.length && (j >= b.length || at(i + 1, j) >= at(i, j + 1))) push('removed', a[i++] ?? '');
-    else push('added', b[j++] ?? '');
+    } else if (i < a.length && (j >= b.length || at(i + 1, j) >= at(i, j + 1)))
+      pieces.push({ kind: 'removed', text: a[i++] ?? '' });
+    else pieces.push({ kind: 'added', text: b[j++] ?? '' });
   }
   return pieces;
 }

@@ -29,12 +29,18 @@ export function sampleValues(
 ): SlotValues {
   const values: SlotValues = {};
   draft.slots.forEach((slot, index) => {
-    if (slot.default !== null && slot.default !== '') values[slot.key] = slot.default;
-    else if (slot.type === 'choice') values[slot.key] = slot.options.find(Boolean) ?? '';
+    // A default that may not be kept is no sample either.
+    const kept = slot.default;
+    if (slot.lock !== 'change_required' && slot.default !== null && slot.default !== '')
+      values[slot.key] = slot.default;
+    else if (slot.type === 'choice')
+      values[slot.key] = slot.options.find((option) => option && option !== kept) ?? '';
     else if (slot.type === 'text')
       values[slot.key] = (samples[index % samples.length] ?? '').slice(0, slot.maxLength ?? 400);
-    else if (slot.type === 'number') values[slot.key] = slot.min ?? 0;
-    else if (slot.type === 'colour') values[slot.key] = palette[0]?.name ?? '';
+    else if (slot.type === 'number')
+      values[slot.key] = (slot.min ?? 0) + (slot.min === kept ? (slot.step ?? 1) : 0);
+    else if (slot.type === 'colour')
+      values[slot.key] = palette.find((colour) => colour.name !== kept)?.name ?? '';
     else values[slot.key] = 'de-DE';
   });
   const all = { ...values, ...tried };

@@ -54,7 +54,10 @@ export function Policies({ draft, sets, problem, onChange }: Props) {
         <legend className="mb-1 text-sm font-semibold">References</legend>
         <p className="text-xs text-muted">Which locked pictures a run takes. The campaign says which ones.</p>
         {draft.references.map((entry, index) => (
-          <div key={entry.role} className="flex flex-wrap items-end gap-2">
+          <div
+            key={entry.role}
+            className="flex flex-wrap items-end gap-2 rounded-lg border border-separator p-3"
+          >
             <Picker
               className="w-36"
               label="Kind"

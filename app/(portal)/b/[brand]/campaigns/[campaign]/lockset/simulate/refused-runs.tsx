@@ -4,6 +4,9 @@ import { Panel } from '@/app/ui/panel';
 import type { TemplateMove } from '@/lib/campaigns/simulate-template-move';
 import type { TemplateSpec } from '@/lib/templates/schemas';
 
+/** So many are shown before one asks for the rest. */
+const shownAtOnce = 6;
+
 type Props = { path: string; simulation: TemplateMove['simulation']; spec: TemplateSpec };
 
 /** Which runs the move would refuse, and why: first the reasons by how many they stop, then each run. */
@@ -24,33 +27,57 @@ export function RefusedRuns({ path, simulation, spec }: Props) {
         </ul>
       </Panel>
       <Panel title="Runs that would be refused" description="Newest first.">
-        <ul className="divide-y divide-separator text-dense">
-          {simulation.refused.map(({ run, added }) => (
-            <li key={run.id} className="flex flex-col gap-1 py-2 first:pt-0 last:pb-0">
-              <p className="flex flex-wrap items-center gap-x-2">
-                <Link href={`${path}/run?concept=${run.conceptId}`} className="font-medium hover:underline">
-                  {run.conceptName}
-                </Link>
-                <span className="text-muted">
-                  {run.operation}, {run.market}, {run.requestedByName ?? 'Countersign'},{' '}
-                  <DateTime at={run.requestedAt} />
-                </span>
-              </p>
-              <p className="text-xs text-muted wrap-anywhere">
-                {spec.slots
-                  .filter((slot) => run.slots[slot.key] !== undefined)
-                  .map((slot) => `${slot.label}: ${run.slots[slot.key]}`)
-                  .join('; ')}
-              </p>
-              <ul className="list-disc ps-5">
-                {added.map((reason) => (
-                  <li key={`${reason.code} ${reason.message}`}>{reason.message}</li>
-                ))}
-              </ul>
-            </li>
-          ))}
-        </ul>
+        <RunList path={path} runs={simulation.refused.slice(0, shownAtOnce)} spec={spec} />
+        {simulation.refused.length > shownAtOnce ? (
+          <details className="border-t border-separator pt-3">
+            <summary className="cursor-pointer text-dense text-accent-text">
+              {simulation.refused.length - shownAtOnce} more
+            </summary>
+            <div className="mt-3">
+              <RunList path={path} runs={simulation.refused.slice(shownAtOnce)} spec={spec} />
+            </div>
+          </details>
+        ) : null}
       </Panel>
     </div>
+  );
+}
+
+function RunList({
+  path,
+  runs,
+  spec,
+}: {
+  path: string;
+  runs: TemplateMove['simulation']['refused'];
+  spec: TemplateSpec;
+}) {
+  return (
+    <ul className="divide-y divide-separator text-dense">
+      {runs.map(({ run, added }) => (
+        <li key={run.id} className="flex flex-col gap-1 py-3 first:pt-0 last:pb-0">
+          <p className="flex flex-wrap items-center gap-x-2">
+            <Link href={`${path}/run?concept=${run.conceptId}`} className="font-medium hover:underline">
+              {run.conceptName}
+            </Link>
+            <span className="text-muted">
+              {run.operation}, {run.market}, {run.requestedByName ?? 'Countersign'},{' '}
+              <DateTime at={run.requestedAt} />
+            </span>
+          </p>
+          <p className="text-xs text-muted wrap-anywhere">
+            {spec.slots
+              .filter((slot) => run.slots[slot.key] !== undefined)
+              .map((slot) => `${slot.label}: ${run.slots[slot.key]}`)
+              .join('; ')}
+          </p>
+          <ul className="list-disc ps-5">
+            {added.map((reason) => (
+              <li key={`${reason.code} ${reason.message}`}>{reason.message}</li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
   );
 }
