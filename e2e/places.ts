@@ -52,6 +52,7 @@ export const pages: Record<string, { roles: Role[] | 'admin'; script: 'none' | '
   '/b/[brand]/templates/[template]': { roles: everybody, script: 'form' },
   '/b/[brand]/templates/new': { roles: ['brand_owner'], script: 'form' },
   '/b/[brand]/terms': { roles: [...everybody, 'admin'], script: 'form' },
+  '/b/[brand]/terms/limits': { roles: [...everybody, 'admin'], script: 'form' },
   '/b/[brand]/terms/[route]': { roles: [...everybody, 'admin'], script: 'form' },
   '/admin/people': { roles: 'admin', script: 'form' },
   '/admin/people/[person]': { roles: 'admin', script: 'form' },

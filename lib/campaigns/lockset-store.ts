@@ -1,6 +1,7 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, countDistinct, eq, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '@/lib/db/client';
 import {
+  campaign,
   lockset,
   locksetMarket,
   locksetReference,
@@ -32,6 +33,17 @@ export async function readLocksetRows(
     markets: await db.select().from(locksetMarket).where(eq(locksetMarket.locksetId, id)),
     stages: await db.select().from(locksetStage).where(eq(locksetStage.locksetId, id)),
   };
+}
+
+/** How many active campaigns of a brand have each model in the lockset in force. */
+export async function countRouteUse(db: DbOrTx, brandId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ routeId: locksetRoute.routeId, campaigns: countDistinct(campaign.id) })
+    .from(campaign)
+    .innerJoin(locksetRoute, eq(locksetRoute.locksetId, campaign.locksetId))
+    .where(and(eq(campaign.brandId, brandId), eq(campaign.state, 'active')))
+    .groupBy(locksetRoute.routeId);
+  return new Map(rows.map((row) => [row.routeId, row.campaigns]));
 }
 
 /** Every lockset that was ever frozen, for checking hashes; of one brand, or of the installation. */

@@ -5,7 +5,10 @@ import type { Role } from '@/lib/permission';
 import { type ModelRule, permitOf } from './permit-rules';
 import type { Candidate } from './route-reasons';
 
-export const listModelRules = (db: DbOrTx, brandId: string): Promise<ModelRule[]> =>
+export const listModelRules = (
+  db: DbOrTx,
+  brandId: string,
+): Promise<(ModelRule & { setBy: string; updatedAt: Date })[]> =>
   db.select().from(modelRule).where(eq(modelRule.brandId, brandId));
 
 /** Pictures that a person asked for since a day began (UTC), by route; what was cancelled does not count. */

@@ -52,17 +52,10 @@ export function KeyRow(props: Props) {
           type="password"
           autoComplete="off"
           maxLength={400}
-          help={
-            source === 'environment'
-              ? 'Kept for when the environment gives none any more.'
-              : 'Stored encrypted; the log records that you entered it, not what.'
-          }
+          help={source === 'environment' ? 'Kept for when the environment gives none any more.' : undefined}
         />
         <div className="flex flex-wrap gap-2">
-          <SubmitButton
-            size="sm"
-            variant={source === 'none' || source === 'unreadable' ? 'primary' : 'outline'}
-          >
+          <SubmitButton size="sm" variant="outline">
             {entered ? 'Replace the key' : 'Enter the key'}
           </SubmitButton>
           {entered && (

@@ -30,7 +30,7 @@ export default async function KeysPage({ searchParams }: { searchParams: Promise
       <PageHeader
         title="Provider keys"
         crumbs={[{ label: 'Models', href: '/admin/models' }]}
-        meta="With a key, a provider's models can be called; without one they are offered to nobody. A key that was entered is never shown again, to anybody."
+        meta="With a key, a provider's models can be called; without one they are offered to nobody. A key that is entered is stored encrypted and never shown again; the log says who entered it, not what."
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <ul className="card card--default gap-0 p-0">

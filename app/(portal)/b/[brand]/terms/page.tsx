@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { ButtonLink } from '@/app/ui/button-link';
 import { type Column, DataTable } from '@/app/ui/data-table';
 import { EmptyState } from '@/app/ui/empty-state';
 import { FilterBar } from '@/app/ui/filter-bar';
@@ -95,6 +96,11 @@ export default async function TermsPage({ params, searchParams }: Props) {
               </Link>
             )}
           </>
+        }
+        action={
+          <ButtonLink href={`${path}/limits`} variant="outline">
+            Who may use what
+          </ButtonLink>
         }
       />
       <FilterBar

@@ -1,4 +1,5 @@
 import { Facts } from '@/app/ui/panel';
+import { policyLines } from '@/lib/campaigns/policy-words';
 import type { Names } from '@/lib/campaigns/rules';
 import { type LocksetDocument, stageNames } from '@/lib/campaigns/schemas';
 import { useNames } from '@/lib/models/schemas';
@@ -25,6 +26,7 @@ export function LockedThings({ document, names }: { document: LocksetDocument; n
             .map(({ tier, routes }) => `${tier}: ${routes.map(name).join(', then ')}`)
             .join('; '),
         },
+        { name: 'How they are chosen', value: policyLines(document).join(' ') },
         { name: 'Sizes', value: document.sizes.join(', ') },
         {
           name: 'Markets',

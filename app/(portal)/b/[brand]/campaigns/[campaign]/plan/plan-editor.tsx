@@ -12,11 +12,12 @@ import { useLeaveWarning } from '@/app/ui/use-leave-warning';
 import { useVerb } from '@/app/ui/use-verb';
 import { FieldScope } from '@/app/ui/verb-form';
 import { type PlanWorld, planReasons } from '@/lib/campaigns/plan-rules';
-import type { CampaignPlan } from '@/lib/campaigns/schemas';
+import { type CampaignPlan, policiesOf } from '@/lib/campaigns/schemas';
 import { changeCampaignAction, proposeLocksetAction } from '../../actions';
 import { PlanMarkets } from './plan-markets';
 import { PlanModels } from './plan-models';
 import { PlanNeeds } from './plan-needs';
+import { PlanPolicies } from './plan-policies';
 import { PlanReferences } from './plan-references';
 import { PlanSection } from './plan-section';
 import { PlanSeeds } from './plan-seeds';
@@ -45,11 +46,14 @@ export function PlanEditor({
   world: PlanWorld;
   mayPropose: boolean;
 }) {
-  const { id, revision: firstRevision, ...given } = campaign;
+  const { id, revision: firstRevision, ...rest } = campaign;
+  // A plan from before it was asked how models are chosen says what held for it; saving it makes that explicit.
+  const given = { ...rest, plan: { ...rest.plan, policies: policiesOf(rest.plan) } };
   const router = useRouter();
   const [written, setWritten] = useState<Written>(given);
   const [saved, setSaved] = useState(() => JSON.stringify(given));
   const [revision, setRevision] = useState(firstRevision);
+  const [explicit, setExplicit] = useState(campaign.plan.policies !== undefined);
   const change = useVerb(changeCampaignAction, brand);
   const propose = useVerb(proposeLocksetAction, brand);
   const unsaved = JSON.stringify(written) !== saved;
@@ -64,12 +68,13 @@ export function PlanEditor({
   const pending = change.pending || propose.pending;
 
   const save = async (): Promise<number | undefined> => {
-    if (!unsaved) return revision;
+    if (!unsaved && explicit) return revision;
     const answer = await change.run({ campaignId: id, revision, ...written });
     if (!answer) return undefined;
     kept.drop();
     setSaved(JSON.stringify(written));
     setRevision(answer.revision);
+    setExplicit(true);
     return answer.revision;
   };
   const send = async () => {
@@ -146,6 +151,7 @@ export function PlanEditor({
           <PlanReferences {...part} />
           <PlanSeeds {...part} />
           <PlanModels {...part} />
+          <PlanPolicies {...part} />
           <PlanSizes {...part} />
           <PlanMarkets {...part} />
           <PlanNeeds {...part} />
