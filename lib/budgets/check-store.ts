@@ -36,7 +36,10 @@ export async function outputsOf(
   return new Map(found.rows.map(({ id, ...sums }) => [id, sums]));
 }
 
-/** Transactions that do not sum to zero, or whose event is missing. */
+/**
+ * Transactions that do not sum to zero, and limits that no event set. What a run moved is compared with the run's own
+ * figures; whether its events are there is checked with the events (lib/provenance/agree-store.ts).
+ */
 export async function strayTransactions(
   db: DbOrTx,
   brandId: string,
@@ -46,7 +49,7 @@ export async function strayTransactions(
     from ledger_transaction t left join lateral (
       select max(abs(x.sum)) as sum from (
         select sum(e.micros) as sum from ledger_entry e where e.transaction_id = t.id group by e.budget_id, e.currency) x) s on true
-    where t.brand_id = ${brandId} and (coalesce(s.sum, 1) <> 0 or (t.event_type is not null and not exists (
+    where t.brand_id = ${brandId} and (coalesce(s.sum, 1) <> 0 or (t.event_type is not null and t.run_id is null and not exists (
       select 1 from event v where v.type = t.event_type and v.at = t.at and v.brand_id = t.brand_id)))
     order by t.id`);
   return found.rows;

@@ -135,8 +135,24 @@ describe('what the owner of the database changes', () => {
       ['output', made.outputId, 'seedRequested'],
     ]));
 
-  test('what an output cost', () =>
-    caught('run_output', made.outputId, 'billed_micros = 1', [['output', made.outputId, 'billedMicros']]));
+  test('what an output cost, also in the budgets that paid it', async () => {
+    const paid = await rows<{ id: string }>(
+      `SELECT budget_id AS id FROM budget_reservation WHERE run_id = '${made.runId}' ORDER BY budget_id`,
+    );
+    expect(paid).toHaveLength(3);
+    await caught('run_output', made.outputId, 'billed_micros = 1', [
+      ['output', made.outputId, 'billedMicros'],
+      ...paid.map(({ id }): [string, string, string] => ['budget', id, 'spent of outputs']),
+    ]);
+  });
+
+  test('what a budget says that is left', async () => {
+    const id = shop.campaign.campaignId;
+    await caught('budget', id, 'limit_micros = limit_micros + 1', [
+      ['budget', id, 'limit'],
+      ['budget', id, 'available'],
+    ]);
+  });
 
   test.each([
     ['another seed', 'lockset_seed', 'UPDATE lockset_seed SET seed = seed + 1000'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { setBudget } from '@/lib/budgets/set-budget';
 import { findBudget } from '@/lib/budgets/store';
-import { db } from '@/lib/db/client';
+import { db, pool } from '@/lib/db/client';
 import type { AppError } from '@/lib/errors';
 import { withdrawReference } from '@/lib/references/withdraw-reference';
 import { decideTerms } from '@/lib/terms/decide-terms';
@@ -165,6 +165,7 @@ describe('rules that live beside the lockset', () => {
   });
 
   test('200 parallel requests against a budget for 50 start exactly 50', async () => {
+    pool().options.connectionTimeoutMillis = 0;
     const world = await makeWorld();
     const campaign = await makeActiveCampaign(world, { limitMicros: 50 * 10_000 });
     const results = await Promise.allSettled(
