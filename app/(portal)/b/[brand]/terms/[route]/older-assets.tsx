@@ -49,7 +49,7 @@ export async function OlderAssets({
         total={counts.total}
         firstHref={after ? path : undefined}
         nextHref={page.next ? `${path}?after=${page.next}` : undefined}
-        empty={{ title: 'None', text: 'Every live asset was made under the version that is in force.' }}
+        empty={{ title: 'None', text: 'No live asset was made under an older version.' }}
       />
     </Panel>
   );

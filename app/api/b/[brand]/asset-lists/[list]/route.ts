@@ -15,8 +15,9 @@ export async function GET(
     const asked = new URL(request.url).searchParams;
     const today = isoDay(new Date());
     const { set, filter, permission } = askedSet(ctx, list, today, (name) => asked.get(name));
+    const body = await exportSet(ctx, permission, set, filter);
     const name = `${set.kind.replace('_', '-')}-${ctx.brand.slug}-${today}.csv`;
-    return new Response(exportSet(ctx, permission, set, filter), {
+    return new Response(body, {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="${name}"`,
