@@ -21,6 +21,11 @@ function checkLocked(slot: Slot, value: unknown): SlotRefusal | null {
   };
 }
 
+function cureFor(options: readonly string[], dependent: boolean): string {
+  if (options.length === 0) return 'Ask a brand owner to complete the template.';
+  return dependent ? `Choose ${options.join(', ')}.` : 'Choose one of these.';
+}
+
 function checkChoice(spec: TemplateSpec, slot: Slot, value: unknown, values: SlotValues, world: SlotWorld) {
   const { options, waitsFor } = optionsOf(spec, slot, values, world) ?? { options: [], waitsFor: null };
   if (typeof value === 'string' && options.includes(value)) return null;
@@ -41,8 +46,7 @@ function checkChoice(spec: TemplateSpec, slot: Slot, value: unknown, values: Slo
     message: followed
       ? `${slot.label} cannot be "${String(value)}" when ${followed.label} is "${values[followed.key]}".`
       : `${slot.label} takes ${kind}: ${options.join(', ') || 'none is set'}.`,
-    cure:
-      options.length > 0 ? `Choose ${options.join(', ')}.` : 'Ask a brand owner to complete the template.',
+    cure: cureFor(options, followed !== null),
   };
 }
 

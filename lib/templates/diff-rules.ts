@@ -105,7 +105,7 @@ function specTexts(spec: TemplateSpec): Map<string, string> {
   texts.set('Locked negative prompt', spec.negative);
   for (const slot of spec.slots) texts.set(`Slot: ${slot.key}`, slotLine(slot));
   texts.set('Slot order', spec.slots.map((slot) => slot.key).join(' '));
-  texts.set('References', spec.references.map(referenceLine).join(' '));
+  texts.set('References', spec.references.map(referenceLine).join('; '));
   if (spec.parent) texts.set('Narrows', `${spec.parent.versionId} for ${spec.parent.market}`);
   texts.set('Seeds to lock', String(spec.seeds.count));
   texts.set('Tiers', spec.tiers.join(' '));

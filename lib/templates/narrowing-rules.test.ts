@@ -249,7 +249,7 @@ it('whatever a child accepts, its parent accepts, with the same prompt', () => {
     fc.property(
       anySpec,
       anySpec,
-      fc.array(values, { minLength: 20, maxLength: 20 }),
+      fc.array(values, { minLength: 12, maxLength: 12 }),
       fc.option(fc.nat(3)),
       (parent, other, all, changed) => {
         // Often the same with one thing changed, so that enough children do narrow.
@@ -278,7 +278,7 @@ it('whatever a child accepts, its parent accepts, with the same prompt', () => {
         }
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 400 },
   );
-  expect(narrowed).toBeGreaterThan(40);
+  expect(narrowed).toBeGreaterThan(15);
 });
