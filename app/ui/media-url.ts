@@ -1,4 +1,4 @@
-export type MediaKind = 'asset' | 'reference' | 'mask' | 'sealed' | 'logo';
+export type MediaKind = 'asset' | 'reference' | 'mask' | 'sealed' | 'logo' | 'trial';
 
 /** Widths that renditions come in; anything else is refused, so that nobody can make us render every size. */
 export const renditionWidths = [160, 320, 640, 1280, 2048] as const;

@@ -10,4 +10,4 @@ export function deskHref(
   return `/b/${slug}/desk${query ? `?${query}` : ''}`;
 }
 
-export const trialHref = (slug: string, trialId: string): string => `/b/${slug}/desk/${trialId}`;
+export const trialHref = (slug: string, trialId: string): string => `/b/${slug}/desk?trial=${trialId}`;

@@ -31,9 +31,3 @@ export const settleTrialPictureInput = z.strictObject({
 });
 
 export const trialIdInput = z.strictObject({ trialId: z.string().max(60) });
-
-export const prepareReplacementInput = z.strictObject({
-  trialId: z.string().max(60),
-  /** The revision of the plan that the person saw. */
-  revision: z.int().min(1),
-});

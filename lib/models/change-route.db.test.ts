@@ -48,7 +48,7 @@ describe('changeRoute', () => {
     const before = await current();
     const specs = [
       { ...before.spec, tiers: [...before.spec.tiers, 'draft'] },
-      { ...before.spec, resolutions: { ...before.spec.resolutions, final: '1K' } },
+      { ...before.spec, resolutions: { ...before.spec.resolutions, motion: '1K' } },
       { ...before.spec, lifecycle: { state: 'retiring', since: null, retiresOn: null } },
       { ...before.spec, priceMicros: { '2K': -1 } },
       { ...before.spec, secret: true },

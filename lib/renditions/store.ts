@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { DbOrTx } from '@/lib/db/client';
+import { deskTrialPicture } from '@/lib/db/schema/desk';
 import { blob, brandKit, reference } from '@/lib/db/schema/library';
 import { delivery, submission } from '@/lib/db/schema/reviews';
 import { asset } from '@/lib/db/schema/runs';
@@ -89,5 +90,22 @@ export async function logoSource(db: DbOrTx, brandId: string): Promise<MediaSour
     filename: `logo.${extension(mime)}`,
     downloadable: true,
     refusal: '',
+  };
+}
+
+/** What a replacement made on the model desk: to look at, never to take away. */
+export async function trialSource(db: DbOrTx, brandId: string, id: string): Promise<MediaSource | null> {
+  const [row] = await db
+    .select({ sha256: deskTrialPicture.afterSha256 })
+    .from(deskTrialPicture)
+    .where(and(eq(deskTrialPicture.id, id), eq(deskTrialPicture.brandId, brandId)));
+  if (!row?.sha256) return null;
+  const mime = await mimeOf(db, row.sha256);
+  return {
+    sha256: row.sha256,
+    mime,
+    filename: `${id}.${extension(mime)}`,
+    downloadable: false,
+    refusal: 'A trial picture is for comparing only. Run the model in the campaign to make one to use.',
   };
 }
