@@ -20,6 +20,8 @@ export type Candidate = {
   decision: DecisionInForce | null;
   /** Its circuit breaker is open until this instant (ISO); null = it takes calls. */
   restsUntil: string | null;
+  /** Its breaker opened and no call has succeeded since: only one call at a time goes there, as a trial. */
+  halfOpen: boolean;
   /** What the person's roles may do with it in the brand; `left` = pictures left today, null = no quota. */
   permit: { allowed: boolean; left: number | null };
 };

@@ -32,6 +32,7 @@ export const candidate = (over: Partial<Candidate> = {}, spec: Partial<ModelSpec
   },
   decision: { id: 'd1', termsId: 't1', decision: 'accepted', limits: noLimits },
   restsUntil: null,
+  halfOpen: false,
   permit: { allowed: true, left: null },
   ...over,
 });

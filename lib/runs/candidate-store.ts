@@ -11,7 +11,7 @@ import { termsInForce } from '@/lib/terms/store';
 /** The models that a lockset names per tier, each as it is now: terms, key, health, and what the person may do with it. */
 export async function loadCandidates(
   db: DbOrTx,
-  document: LocksetDocument,
+  document: Pick<LocksetDocument, 'tiers'>,
   who: { brandId: string; personId: string; roles: readonly Role[]; now: Date },
 ): Promise<Map<Tier, Candidate[]>> {
   const routeIds = [...new Set(document.tiers.flatMap((entry) => entry.routes))];
@@ -42,6 +42,7 @@ export async function loadCandidates(
             decision,
             configured: configured(provider),
             restsUntil: restsUntil(health.get(id), who.now)?.toISOString() ?? null,
+            halfOpen: Boolean(health.get(id)?.openUntil),
             permit: permit(id),
           },
         ];

@@ -1,10 +1,13 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
-import { locksetDocumentSchema } from '@/lib/campaigns/schemas';
+import { alias } from 'drizzle-orm/pg-core';
+import { readDocument } from '@/lib/campaigns/read-document';
 import type { DbOrTx, Tx } from '@/lib/db/client';
-import { lockset } from '@/lib/db/schema/campaigns';
+import { campaign, lockset } from '@/lib/db/schema/campaigns';
 import { blob, reference } from '@/lib/db/schema/library';
 import { route } from '@/lib/db/schema/models';
 import { asset, attempt, derivation, run, runInput, runOutput } from '@/lib/db/schema/runs';
+
+const inForce = alias(lockset, 'in_force');
 
 export const outputsOf = (db: DbOrTx, runId: string) =>
   db.select().from(runOutput).where(eq(runOutput.runId, runId)).orderBy(asc(runOutput.position));
@@ -12,14 +15,21 @@ export const outputsOf = (db: DbOrTx, runId: string) =>
 /** Everything the worker needs to make one output. */
 export async function loadOutput(db: DbOrTx, brandId: string, outputId: string) {
   const [row] = await db
-    .select({ output: runOutput, run, locksetJson: lockset.json })
+    .select({
+      output: runOutput,
+      run,
+      asked: { sha256: lockset.sha256, json: lockset.json },
+      inForce: { sha256: inForce.sha256, json: inForce.json },
+    })
     .from(runOutput)
     .innerJoin(run, eq(run.id, runOutput.runId))
     .innerJoin(lockset, eq(lockset.id, run.locksetId))
+    .innerJoin(campaign, eq(campaign.id, run.campaignId))
+    .leftJoin(inForce, eq(inForce.id, campaign.locksetId))
     .where(and(eq(runOutput.id, outputId), eq(runOutput.brandId, brandId)));
   if (!row) return null;
   const inputs = await db
-    .select({ input: runInput, maskSha256: reference.maskSha256, consent: reference.consent, blob })
+    .select({ input: runInput, reference, blob })
     .from(runInput)
     .innerJoin(blob, eq(blob.sha256, runInput.sha256))
     .leftJoin(reference, eq(reference.id, runInput.referenceId))
@@ -29,11 +39,15 @@ export async function loadOutput(db: DbOrTx, brandId: string, outputId: string) 
     output: row.output,
     run: row.run,
     /** The lockset that the run was asked under, whatever is in force now. */
-    document: locksetDocumentSchema.parse(JSON.parse(row.locksetJson)),
-    inputs: inputs.map(({ input, maskSha256, consent, blob: { size, width, height } }) => ({
+    document: readDocument(row.asked),
+    /** What the campaign needs today; null when it has no lockset in force. */
+    needs: row.inForce ? readDocument(row.inForce).needs : null,
+    inputs: inputs.map(({ input, reference, blob: { size, width, height } }) => ({
       ...input,
-      maskSha256,
-      consent: consent ?? '',
+      /** With its rights as they are now; null for a picture of the campaign. */
+      reference,
+      maskSha256: reference?.maskSha256 ?? null,
+      consent: reference?.consent ?? '',
       bytes: size,
       pixels: (width ?? 0) * (height ?? 0),
     })),
@@ -76,8 +90,17 @@ export async function moveOutput(
   return rows.length === 1;
 }
 
-export async function insertAttempt(tx: Tx, row: typeof attempt.$inferInsert): Promise<void> {
-  await tx.insert(attempt).values(row);
+/** Stores a call before it is made, as the next one of its output; answers its number. */
+export async function insertAttempt(
+  tx: Tx,
+  row: Omit<typeof attempt.$inferInsert, 'number'>,
+): Promise<number> {
+  const number = sql<number>`(select coalesce(max(a.number), 0) + 1 from attempt a where a.output_id = ${row.outputId})`;
+  const [made] = await tx
+    .insert(attempt)
+    .values({ ...row, number })
+    .returning({ number: attempt.number });
+  return made?.number ?? 1;
 }
 
 export async function lastAttempt(db: DbOrTx, outputId: string) {

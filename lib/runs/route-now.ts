@@ -27,15 +27,19 @@ export async function routeNow(
   const own = routeOf(loaded);
   const { fallback } = policiesOf(document);
   const tier = tierSchema.parse(run.tier);
-  const all = await loadCandidates(tx, document, {
+  const may = (id: string) => !without.includes(id) && (fallback || id === own);
+  const tiers = document.tiers.filter((entry) => entry.tier === tier);
+  const narrowed = { tiers: tiers.map((entry) => ({ ...entry, routes: entry.routes.filter(may) })) };
+  const all = await loadCandidates(tx, narrowed, {
     brandId: run.brandId,
     personId: run.requestedBy,
     roles: [],
     now,
   });
-  const candidates = (all.get(tier) ?? [])
-    .filter((entry) => !without.includes(entry.id) && (fallback || entry.id === own))
-    .map((entry) => ({ ...entry, ...(entry.id === own ? { position: -1 } : {}) }));
+  const candidates = (all.get(tier) ?? []).map((entry) => ({
+    ...entry,
+    ...(entry.id === own ? { position: -1 } : {}),
+  }));
   const question = routeQuestion(document, inputs, {
     tier,
     operation: operationSchema.parse(run.operation),

@@ -9,7 +9,7 @@ import type { Chosen } from '@/lib/models/choose-route';
 import { seedToSend } from '@/lib/models/generate-picture';
 import { admit } from '@/lib/models/health-store';
 import { systemMutation, unchanged } from '@/lib/mutation';
-import { insertAttempt, type LoadedOutput, lastAttempt, loadOutput, moveOutput } from './output-store';
+import { insertAttempt, type LoadedOutput, loadOutput, moveOutput } from './output-store';
 import { rightsNow } from './rights-now';
 import { routeNow, routeOf } from './route-now';
 import { waitingMessage } from './waiting-rules';
@@ -38,7 +38,11 @@ export const startOutput = systemMutation({
     const { chosen, reasons } = await routeNow(tx, loaded, { now });
     if (rights.length > 0 || !chosen) return refuse(tx, loaded, [...rights, ...reasons], now);
     if (chosen.id !== routeOf(loaded)) return fallBack(tx, loaded, chosen);
-    const until = chosen.waitsUntil ? new Date(chosen.waitsUntil) : await admit(tx, chosen.id, now);
+    const until = chosen.waitsUntil
+      ? new Date(chosen.waitsUntil)
+      : chosen.halfOpen
+        ? await admit(tx, chosen.id, now)
+        : null;
     return until ? wait(tx, loaded, chosen, until) : call(tx, loaded, chosen, now);
   },
 });
@@ -134,13 +138,11 @@ async function call(tx: Tx, loaded: LoadedOutput, chosen: Chosen, now: Date) {
   const { output, run } = loaded;
   const running = { state: 'running' as const, startedAt: now, nextTryAt: null, message: null };
   if (!(await moveOutput(tx, output.id, ['queued'], running))) return nothing();
-  const number = ((await lastAttempt(tx, output.id))?.number ?? 0) + 1;
   const seedSent = seedToSend(chosen.spec, output.seed);
   const attemptId = newId('attempt', now);
-  await insertAttempt(tx, {
+  const number = await insertAttempt(tx, {
     id: attemptId,
     outputId: output.id,
-    number,
     routeId: chosen.id,
     termsId: chosen.terms?.id ?? null,
     state: 'sent',

@@ -17,30 +17,18 @@ export async function termsInForce(
 ): Promise<Map<string, RouteTerms>> {
   const only = routeIds ? [...routeIds] : undefined;
   if (only?.length === 0) return new Map();
-  const routes = await db
-    .select()
+  // Every reading beside every decision: the first line of a route has the newest of both.
+  const rows = await db
+    .selectDistinctOn([route.id], { route, terms, decision: termsDecision })
     .from(route)
+    .leftJoin(terms, eq(terms.routeId, route.id))
+    .leftJoin(termsDecision, and(eq(termsDecision.routeId, route.id), eq(termsDecision.brandId, brandId)))
     .where(only ? inArray(route.id, only) : undefined)
-    .orderBy(route.name);
-  const newest = await db
-    .selectDistinctOn([terms.routeId])
-    .from(terms)
-    .where(only ? inArray(terms.routeId, only) : undefined)
-    .orderBy(terms.routeId, desc(terms.version));
-  const decisions = await db
-    .selectDistinctOn([termsDecision.routeId])
-    .from(termsDecision)
-    .where(and(eq(termsDecision.brandId, brandId), only ? inArray(termsDecision.routeId, only) : undefined))
-    .orderBy(termsDecision.routeId, desc(termsDecision.decidedAt), desc(termsDecision.id));
+    .orderBy(route.id, desc(terms.version), desc(termsDecision.decidedAt), desc(termsDecision.id));
   return new Map(
-    routes.map((entry) => [
-      entry.id,
-      {
-        route: entry,
-        terms: newest.find((row) => row.routeId === entry.id) ?? null,
-        decision: decisions.find((row) => row.routeId === entry.id) ?? null,
-      },
-    ]),
+    rows
+      .sort((a, b) => a.route.name.localeCompare(b.route.name))
+      .map((row): [string, RouteTerms] => [row.route.id, row]),
   );
 }
 
