@@ -1,9 +1,11 @@
-import { and, desc, eq, gt, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { DbOrTx, Tx } from '@/lib/db/client';
 import { breakGlass, breakGlassTouch } from '@/lib/db/schema/break-glass';
+import { event } from '@/lib/db/schema/events';
 import { person } from '@/lib/db/schema/people';
 import { concept } from '@/lib/db/schema/runs';
+import type { EventName } from '@/lib/events/events';
 import { lineageIds } from '@/lib/governance/store';
 import type { Override } from './rules';
 import type { BreakGlassState } from './schemas';
@@ -232,4 +234,19 @@ export async function scopesOf(db: DbOrTx, brandId: string, campaignId: string) 
     select distinct p.id, p.name from membership m join person p on p.id = m.person_id
     where m.brand_id = ${brandId} and p.disabled_at is null order by p.name limit 500`);
   return { concepts, people: people.rows };
+}
+
+/** By what somebody has a hand in a campaign's pictures. Read from the events: rows forget who picked before, or what was deleted. */
+const contributions: EventName[] = ['run.requested', 'asset.uploaded', 'asset.picked', 'asset.submitted'];
+
+/** Whether the person ran, uploaded, picked or submitted anything in the campaign. */
+export async function hasContributed(db: DbOrTx, campaignId: string, personId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: event.id })
+    .from(event)
+    .where(
+      and(eq(event.campaignId, campaignId), eq(event.actorId, personId), inArray(event.type, contributions)),
+    )
+    .limit(1);
+  return rows.length > 0;
 }

@@ -1,10 +1,10 @@
-import { hasContributed } from '@/lib/budgets/store';
 import { findCampaign } from '@/lib/campaigns/store';
 import type { Ctx } from '@/lib/ctx';
 import type { Tx } from '@/lib/db/client';
 import { conflict, forbidden, notFound } from '@/lib/errors';
 import { can, type Permission, type Role } from '@/lib/permission';
 import { wouldProfit } from './rules';
+import { hasContributed } from './store';
 
 /** The role by which this person acts here; the verb has checked that there is one. */
 export const roleFor = (ctx: Ctx, permission: Permission): Role => {

@@ -179,13 +179,3 @@ export async function listApplicable(
 }
 
 export type Budget = typeof budget.$inferSelect;
-
-/** Whether the person ran, uploaded, picked or submitted anything in the campaign. */
-export async function hasContributed(db: DbOrTx, campaignId: string, personId: string): Promise<boolean> {
-  const found = await db.execute<{ found: boolean }>(sql`
-    select exists (select 1 from run where campaign_id = ${campaignId} and requested_by = ${personId})
-      or exists (select 1 from asset where campaign_id = ${campaignId} and created_by = ${personId})
-      or exists (select 1 from pick where campaign_id = ${campaignId} and picked_by = ${personId})
-      or exists (select 1 from submission where campaign_id = ${campaignId} and submitted_by = ${personId}) as found`);
-  return found.rows[0]?.found === true;
-}

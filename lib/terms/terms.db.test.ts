@@ -5,6 +5,7 @@ import type { TermsAnswers } from '@/lib/models/schemas';
 import { makePerson, makeWorld, sandboxDraft } from '@/test-support/fixtures';
 import { testDatabase } from '@/test-support/test-db';
 import { decideTerms } from './decide-terms';
+import { termsLight } from './light-rules';
 import { recordTerms } from './record-terms';
 import { termsReasons } from './rules';
 import { listDecisions, listTermsVersions, termsInForce } from './store';
@@ -28,6 +29,14 @@ let answers: TermsAnswers & { attribution: string };
 beforeAll(async () => {
   const world = await makeWorld();
   answers = { attribution: 'Not verified.', ...(await entryOf(world.brand.id)).terms.answers };
+});
+
+it('is accepted by nobody in a new brand, but for what is part of Countersign itself', async () => {
+  const world = await makeWorld();
+  for (const { route: row, terms, decision } of (await termsInForce(db(), world.brand.id)).values())
+    expect(termsLight(terms, decision, today), row.id).toBe(
+      row.provider === 'sandbox' ? 'accepted' : 'undecided',
+    );
 });
 
 describe('decideTerms', () => {

@@ -9,8 +9,13 @@ import { Chip } from '@/app/ui/state-chip';
 import { requireCtx, requirePermission } from '@/lib/auth/require';
 import { approvePermission, ruleNames, ruleWords, standingOf, wouldProfit } from '@/lib/break-glass/rules';
 import { breakGlassRules } from '@/lib/break-glass/schemas';
-import { type BreakGlassLine, listBreakGlass, overridesInForce, scopesOf } from '@/lib/break-glass/store';
-import { hasContributed } from '@/lib/budgets/store';
+import {
+  type BreakGlassLine,
+  hasContributed,
+  listBreakGlass,
+  overridesInForce,
+  scopesOf,
+} from '@/lib/break-glass/store';
 import { findCampaign } from '@/lib/campaigns/store';
 import type { Ctx } from '@/lib/ctx';
 import { db } from '@/lib/db/client';
