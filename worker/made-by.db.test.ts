@@ -123,6 +123,7 @@ describe('a picture that another model than the asked one made', () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({
       provider: 'openai',
+      seed_class: 'none',
       terms_version: 1,
       terms_decision: 'accepted',
       terms_decided_by: world.as.legal.actor.name,

@@ -2,10 +2,12 @@ import { and, asc, desc, eq, lte, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { DbOrTx } from '@/lib/db/client';
 import { lockset } from '@/lib/db/schema/campaigns';
+import { event } from '@/lib/db/schema/events';
 import { blob, reference, template, templateVersion } from '@/lib/db/schema/library';
 import { route, terms, termsDecision } from '@/lib/db/schema/models';
 import { person } from '@/lib/db/schema/people';
 import { asset, attempt, derivation, run, runInput, runOutput } from '@/lib/db/schema/runs';
+import type { EventName } from '@/lib/events/events';
 
 /** Every call that was made for an output, in order, with the model that was called. */
 async function callsOf(db: DbOrTx, outputId: string) {
@@ -51,6 +53,24 @@ async function termsSeen(
   };
 }
 
+/** Why another model took over, as the record of it says. */
+async function whyItFellBack(db: DbOrTx, brandId: string, outputId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ payload: event.payload })
+    .from(event)
+    .where(
+      and(
+        eq(event.brandId, brandId),
+        eq(event.subjectId, outputId),
+        eq(event.type, 'output.fell_back' satisfies EventName),
+      ),
+    )
+    .orderBy(desc(event.position))
+    .limit(1);
+  const why = row?.payload.why;
+  return typeof why === 'string' ? why : null;
+}
+
 async function findMaking(db: DbOrTx, brandId: string, target: SQL) {
   const asked = alias(route, 'asked');
   const [row] = await db
@@ -90,7 +110,8 @@ async function findMaking(db: DbOrTx, brandId: string, target: SQL) {
     at: here?.startedAt ?? row.run.createdAt,
     decisionId: own && termsId === row.run.termsId ? row.run.termsDecisionId : null,
   });
-  return { ...row, ...seen, calls, attempt: calls.at(-1) ?? null };
+  const tookOverBecause = own ? null : await whyItFellBack(db, brandId, row.output.id);
+  return { ...row, ...seen, calls, attempt: calls.at(-1) ?? null, tookOverBecause };
 }
 
 /** How a picture came to be: what was asked, of whom, with what, and what it cost. Null for an uploaded one. */

@@ -101,8 +101,10 @@ export async function listExportRows(
       (select string_agg(x.parent_asset_id, '; ' order by x.parent_asset_id) from derivation x
         where x.asset_id = page.asset_id) as parents,
       page.provider, page.model, page.model_id, att.response->>'modelReported' as model_reported,
-      o.seed as seed_requested, att.seed_sent, (select e.payload->>'seedClass' from event e
-        where e.subject_id = page.run_id and e.type = 'run.requested' limit 1) as seed_class,
+      o.seed as seed_requested, att.seed_sent, coalesce(
+        (select e.payload->>'seedClass' from event e where e.subject_id = page.output_id and e.type = 'output.succeeded' limit 1),
+        (select e.payload->>'seedClass' from event e where e.subject_id = page.run_id and e.type = 'run.requested' limit 1)
+      ) as seed_class,
       tm.version as terms_version, tm.answers::text as terms_answers, td.decision as terms_decision,
       nullif(td.limits::text, '{}') as terms_limits,
       coalesce(tp.name, case when td.id is not null then 'Countersign' end) as terms_decided_by,

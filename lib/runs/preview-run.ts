@@ -53,6 +53,7 @@ export const previewRun = query({
             provider: chosen.provider,
             modelId: chosen.modelId,
             why: chosen.why,
+            waitsUntil: chosen.waitsUntil,
             seedClass: chosen.spec.seedClass,
             termsVersion: chosen.terms?.version ?? null,
             marking: chosen.spec.marking,
@@ -73,6 +74,8 @@ export const previewRun = query({
         budget?.enforcement === 'hard' && overrideFor(world.overrides, 'hard_stop', who) !== null,
       /** What lets it run at the final tier without a pick, when something has to. */
       unpickedBy: run?.unpickedBy ?? null,
+      /** What lets it pass the person's quota of the model, when something has to. */
+      quotaPassedBy: run?.quotaPassedBy ?? null,
     };
   },
 });

@@ -5,6 +5,7 @@ import { Money } from '@/app/ui/money';
 import { Facts } from '@/app/ui/panel';
 import type { Making } from '@/lib/assets/record-store';
 import type { AssetEntry } from '@/lib/assets/store';
+import { tookOverWords } from './took-over';
 
 export const operationWords: Record<string, string> = {
   generate: 'Generated',
@@ -44,6 +45,7 @@ export function MakingFacts({
       />
     );
   const { run, output, route } = making;
+  const tookOver = tookOverWords(making);
   return (
     <Facts
       items={[
@@ -56,6 +58,7 @@ export function MakingFacts({
           ),
         },
         { name: 'Model', value: `${route.name}, ${run.tier} tier` },
+        ...(tookOver ? [{ name: 'Took over', value: tookOver }] : []),
         { name: 'Seed', value: `${output.seed}: ${seedTruth[route.spec.seedClass]}` },
         {
           name: 'Template',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { DateTime } from '@/app/ui/date-time';
 import { formatDay } from '@/app/ui/format';
 import { HashChip } from '@/app/ui/hash-chip';
+import { NotChosen } from '@/app/ui/models/not-chosen';
 import { seedWords } from '@/app/ui/models/prices';
 import { answersOf } from '@/app/ui/models/terms-answers';
 import { Money } from '@/app/ui/money';
@@ -11,8 +12,11 @@ import { StateChip } from '@/app/ui/state-chip';
 import type { AssetRecord } from '@/lib/assets/read-asset';
 import type { Making } from '@/lib/assets/record-store';
 import type { AssetEntry } from '@/lib/assets/store';
+import { failureWords } from '@/lib/models/failure-words';
 import { type ModelSpec, type TermsLimits, useNames } from '@/lib/models/schemas';
+import { storedDecision } from '@/lib/runs/stored-decision';
 import { decisionNames } from '@/lib/terms/schemas';
+import { TookOver } from './took-over';
 
 export type Item = { name: ReactNode; value: ReactNode };
 export const code = (text: string) => <code className="font-mono text-xs">{text}</code>;
@@ -78,23 +82,52 @@ export function RunPanel({ brand, making }: { brand: string; making: Making }) {
 }
 
 const attemptWords = { sent: 'sent', succeeded: 'answered', failed: 'failed', unknown: 'end not known' };
+const basisWords = {
+  tokens: 'by the tokens that it reported',
+  list: 'its list price',
+  assumed: 'the list price, because it is not known whether it was billed',
+  none: 'nothing',
+};
 
-/** Model, seed, usage and money of one picture. `attempts`: every call; without it the last one is told. */
+/** One call: which model, how it ended, and what it is billed by what. */
+function Call({ call, currency }: { call: Making['calls'][number]; currency: string }) {
+  const failed = call.response.code;
+  return (
+    <>
+      {call.modelName}, {attemptWords[call.state]}
+      {typeof failed === 'string' && `: ${failureWords(failed)}`}, <DateTime at={call.startedAt} exact />
+      {call.billBasis && (
+        <span className="block text-muted">
+          Billed:{' '}
+          {call.billBasis === 'none' || call.billedMicros === null ? null : (
+            <>
+              <Money micros={call.billedMicros} currency={currency} />,{' '}
+            </>
+          )}
+          {basisWords[call.billBasis]}
+        </span>
+      )}
+      {call.taskId && <> {code(call.taskId)}</>}
+    </>
+  );
+}
+
+/** Model, seed, every call and money of one picture. */
 export function ModelPanel({
-  making: { run, output, route, attempt },
-  attempts = attempt ? [attempt] : [],
-  seedClass = route.spec.seedClass,
+  making,
+  seedClass = making.route.spec.seedClass,
 }: {
   making: Making;
-  attempts?: NonNullable<Making['attempt']>[];
   /** As the run recorded it; the model's of today where that is not at hand. */
   seedClass?: ModelSpec['seedClass'];
 }) {
+  const { run, output, route, attempt, calls } = making;
   const reported = attempt?.response.modelReported;
   const usage = Object.entries(attempt?.usage ?? {});
-  const why = whyOf(run.decision);
+  const { chosen, others } = storedDecision(run.decision);
   return (
     <Panel title="Model, seed and cost">
+      <TookOver making={making} />
       <Facts
         items={[
           { name: 'Model', value: `${route.name} (${route.provider})` },
@@ -103,17 +136,21 @@ export function ModelPanel({
             name: 'Reported by it',
             value: typeof reported === 'string' ? code(reported) : 'No model or version was reported',
           },
-          ...(why.length > 0 ? [{ name: 'Why this one', value: why.join(' ') }] : []),
+          ...(chosen && chosen.why.length > 0
+            ? [{ name: `Why ${chosen.name}`, value: chosen.why.join(' ') }]
+            : []),
+          ...(others.length > 0 ? [{ name: 'Beside it', value: <NotChosen others={others} /> }] : []),
           { name: 'Seed asked', value: output.seed },
-          { name: 'Seed sent', value: attempt ? (attempt.seedSent ?? 'None') : 'Nothing was sent' },
           {
-            name: 'Seed class',
-            value: `${seedClass}: ${seedWords[seedClass].toLowerCase()}`,
+            name: 'Seed sent',
+            value: attempt ? (attempt.seedSent ?? 'None: this model takes none') : 'Nothing was sent',
           },
           {
-            name: 'Estimated',
-            value: <Money micros={output.reservedMicros} currency={run.currency} />,
+            name: 'Seed reported',
+            value: attempt?.seedReported ?? 'The provider did not say which it took',
           },
+          { name: 'Seed class', value: `${seedClass}: ${seedWords[seedClass].toLowerCase()}` },
+          { name: 'Held back', value: <Money micros={output.reservedMicros} currency={run.currency} /> },
           {
             name: 'Billed',
             value:
@@ -128,14 +165,9 @@ export function ModelPanel({
             : attempt?.state === 'succeeded'
               ? [{ name: 'Usage', value: '1 picture; no tokens were reported' }]
               : []),
-          ...attempts.map((entry) => ({
-            name: `Call ${entry.number}`,
-            value: (
-              <>
-                {attemptWords[entry.state]}, <DateTime at={entry.startedAt} exact />
-                {entry.taskId && <> {code(entry.taskId)}</>}
-              </>
-            ),
+          ...calls.map((call) => ({
+            name: `Call ${call.number}`,
+            value: <Call call={call} currency={run.currency} />,
           })),
           ...(output.message ? [{ name: 'Message', value: output.message }] : []),
         ]}
@@ -146,11 +178,6 @@ export function ModelPanel({
 
 /** `inputTokens` as `input tokens`. */
 const unitWords = (unit: string) => unit.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
-
-function whyOf(decision: unknown): string[] {
-  const why = (decision as { chosen?: { why?: unknown } } | null)?.chosen?.why;
-  return Array.isArray(why) ? why.filter((line): line is string => typeof line === 'string') : [];
-}
 
 const limitsOf = (limits: TermsLimits): Item[] => [
   ...(limits.uses ? [{ name: 'Only for', value: limits.uses.map((use) => useNames[use]).join(', ') }] : []),

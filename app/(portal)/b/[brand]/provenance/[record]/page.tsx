@@ -29,14 +29,16 @@ export default async function RecordPage({ params }: Props) {
   const ctx = await requireCtx(slug);
   requirePermission(ctx, 'provenance:read');
   const record = await orNotFound(readRecord(ctx, { id }));
-  const { row, asset, making, attempts, references, reviews, deliveries, events } = record;
+  const { row, asset, making, references, reviews, deliveries, events } = record;
   const brand = ctx.brand.slug;
-  const seedClass = seedClassSchema.safeParse(
-    events.find((event) => event.type === 'run.requested')?.payload.seedClass,
-  ).data;
+  // Of the model that made it; before that, of the one that was asked.
+  const classed =
+    events.find((event) => event.type === 'output.succeeded') ??
+    events.find((event) => event.type === 'run.requested');
+  const seedClass = seedClassSchema.safeParse(classed?.payload.seedClass).data;
   const names = {
     ...Object.fromEntries(references.map((entry) => [entry.id, entry.name])),
-    ...(making ? { [making.route.id]: making.route.name } : {}),
+    ...(making ? { [making.asked.id]: making.asked.name, [making.route.id]: making.route.name } : {}),
   };
   return (
     <>
@@ -78,7 +80,7 @@ export default async function RecordPage({ params }: Props) {
               <Panel title="Asked">
                 <Asked making={making} open />
               </Panel>
-              <ModelPanel making={making} attempts={attempts} seedClass={seedClass} />
+              <ModelPanel making={making} seedClass={seedClass} />
               <TermsPanel making={making} />
             </>
           )}

@@ -33,8 +33,8 @@ type Row = RouteRow & {
 
 const orders: Record<string, (a: Row, b: Row) => number> = {
   ...routeOrders,
-  // What is in use first, by name among themselves.
-  use: (a, b) => b.campaigns - a.campaigns || a.route.name.localeCompare(b.route.name),
+  // Read from the end at first: the most used, by name among themselves.
+  use: (a, b) => a.campaigns - b.campaigns || b.route.name.localeCompare(a.route.name),
 };
 
 export default async function LimitsPage({ params, searchParams }: Props) {
@@ -71,7 +71,7 @@ export default async function LimitsPage({ params, searchParams }: Props) {
   const shown = param(query, 'show');
   const { rows, by, dir } = routesAsked(
     all,
-    { ...query, sort: param(query, 'sort') ?? 'use' },
+    param(query, 'sort') ? query : { ...query, sort: 'use', dir: 'desc' },
     orders,
     (row) => (shown === 'use' ? row.campaigns > 0 : shown === 'limited' ? row.rules.length > 0 : true),
   );

@@ -1,9 +1,10 @@
 'use client';
 
 import { Button } from '@heroui/react/button';
-import { Check, CircleHelp, Clock, Columns2, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { Check, CircleHelp, Clock, Columns2, LoaderCircle, Shuffle, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { mediaUrl } from '@/app/ui/media-url';
+import { NextTry } from '@/app/ui/models/next-try';
 import { useVerb } from '@/app/ui/use-verb';
 import type { ConceptRun } from '@/lib/runs/concept-store';
 import { pickAssetAction, submitAssetAction, unpickAssetAction } from './actions';
@@ -44,7 +45,21 @@ function Waiting({ output, size }: { output: Output; size: string }) {
       {icon}
       <span className="font-medium">{words}</span>
       {output.message && <span className="text-muted">{output.message}</span>}
+      {output.state === 'queued' && output.nextTryAt && <NextTry at={output.nextTryAt} />}
     </div>
+  );
+}
+
+/** Said where another model than the asked one makes the picture, or made it. */
+function TookOver({ run, output }: { run: ConceptRun; output: Output }) {
+  if (output.routeId === run.routeId) return null;
+  return (
+    <p className="flex items-start gap-1.5 text-xs">
+      <Shuffle aria-hidden className="mt-0.5 size-3.5 shrink-0 text-muted" />
+      <span>
+        {output.assetId ? 'Made by' : 'Handed to'} {output.modelName}, which took over from {run.modelName}.
+      </span>
+    </p>
   );
 }
 
@@ -78,6 +93,7 @@ export function PictureCard({
       >
         <Waiting output={output} size={run.size} />
         <p className="text-xs text-muted tabular-nums">Seed {output.seed}</p>
+        <TookOver run={run} output={output} />
       </li>
     );
   const open = output.submission && ['brand_review', 'legal_review', 'approved'].includes(output.submission);
@@ -116,6 +132,7 @@ export function PictureCard({
           </span>
         )}
       </p>
+      <TookOver run={run} output={output} />
       {output.submission && (
         <p className="text-xs font-medium">{submissionWords[output.submission] ?? output.submission}</p>
       )}

@@ -1,15 +1,17 @@
-import { CircleAlert, Coins, Cpu, Dices, ImageIcon, Lock } from 'lucide-react';
+import { CircleAlert, Clock, Coins, Cpu, Dices, ImageIcon, Info, Lock } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { mediaUrl } from '@/app/ui/media-url';
+import { clockTime } from '@/app/ui/models/next-try';
+import { NotChosen } from '@/app/ui/models/not-chosen';
 import { formatMicros } from '@/lib/money';
 import type { RunPreview } from '@/lib/runs/preview-run';
 import type { RunForm } from '@/lib/runs/read-run-form';
 
 const seedTruth = {
-  exact: 'The same seed gives the same picture.',
-  hint: 'The seed is a hint to this model; the references carry the likeness.',
-  none: 'This model takes no seed; the references carry the likeness.',
+  exact: 'Exact: the same seed gives the same picture.',
+  hint: 'A hint: this model may draw another picture from the same seed; the references carry the likeness.',
+  none: 'Not taken: this model draws another picture each time; the references carry the likeness.',
 } as const;
 
 function Line({ icon, children }: { icon: ReactNode; children: ReactNode }) {
@@ -70,24 +72,24 @@ export function PreviewPanel({
         <>
           <Line icon={<Cpu aria-hidden className="size-4" />}>
             {preview.model ? (
-              <details>
-                <summary className="cursor-pointer">
-                  <strong className="font-medium">{preview.model.name}</strong>. {preview.model.why[0]}{' '}
-                  {preview.model.why[1]}
-                </summary>
-                <ul className="mt-2 flex flex-col gap-1 border-l-2 border-border pl-3 text-muted">
-                  <li>Marking: {preview.model.marking}</li>
-                  {preview.others.map((other) => (
-                    <li key={other.id}>
-                      Not {other.name}: {other.reasons.map((reason) => reason.message).join(' ')}
-                    </li>
-                  ))}
-                </ul>
-              </details>
+              <>
+                <strong className="font-medium">{preview.model.name}</strong>. {preview.model.why[0]}{' '}
+                {preview.model.why[1]}
+                <p className="text-muted">Marking: {preview.model.marking}</p>
+                <NotChosen others={preview.others} />
+              </>
             ) : (
-              <span className="text-danger">No model can take this run; the reasons are below.</span>
+              <>
+                <span className="text-danger">No model can take this run; the reasons are below.</span>
+                <NotChosen others={preview.others} />
+              </>
             )}
           </Line>
+          {preview.model?.waitsUntil && (
+            <Line icon={<Clock aria-hidden className="size-4" />}>
+              Waits until {clockTime(new Date(preview.model.waitsUntil))}, starts by itself.
+            </Line>
+          )}
           <Line icon={<Dices aria-hidden className="size-4" />}>
             <span className="tabular-nums">
               {preview.seeds.length === 1 ? 'Seed' : 'Seeds'} {preview.seeds.join(', ') || 'none'}
@@ -102,6 +104,9 @@ export function PreviewPanel({
               {preview.totalMicros === null
                 ? 'No price.'
                 : `${formatMicros(preview.totalMicros, preview.currency)} for this run.`}{' '}
+              {preview.reserveMicros !== null &&
+                preview.reserveMicros > (preview.totalMicros ?? 0) &&
+                `Up to ${formatMicros(preview.reserveMicros, preview.currency)} is held back meanwhile, should another model take over. `}
               {preview.leftMicros === null
                 ? 'No budget is set.'
                 : `${formatMicros(preview.leftMicros, preview.currency)} left, ${formatMicros(
@@ -119,6 +124,12 @@ export function PreviewPanel({
               ))}
             </span>
           </Line>
+          {preview.quotaPassedBy && (
+            <Line icon={<CircleAlert aria-hidden className="size-4" />}>
+              Under break-glass: past your quota of {preview.model?.name}. Whatever this makes is marked with
+              it.
+            </Line>
+          )}
           {preview.unpickedBy && (
             <Line icon={<CircleAlert aria-hidden className="size-4" />}>
               Under break-glass: the final tier without a pick. Whatever this makes is marked with it.
@@ -134,18 +145,25 @@ export function PreviewPanel({
 export function Preflight({
   brand,
   label = 'What stands against this run',
+  mild = false,
   reasons,
 }: {
   brand: string;
   label?: string;
+  /** Good to know, and no reason not to run. */
+  mild?: boolean;
   reasons: RunPreview['reasons'];
 }) {
   if (reasons.length === 0) return null;
+  const Icon = mild ? Info : CircleAlert;
   return (
-    <ul aria-label={label} className="flex flex-col gap-2 rounded-lg border border-warning bg-surface p-3">
+    <ul
+      aria-label={label}
+      className={`flex flex-col gap-2 rounded-lg border bg-surface p-3 ${mild ? 'border-border' : 'border-warning'}`}
+    >
       {reasons.map((reason) => (
         <li key={`${reason.code}:${reason.message}`} className="flex items-start gap-2 text-[13px]">
-          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warning" />
+          <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${mild ? 'text-muted' : 'text-warning'}`} />
           <span>
             {reason.message} {reason.cure && <span className="text-muted">{reason.cure}</span>}{' '}
             {reason.href && (

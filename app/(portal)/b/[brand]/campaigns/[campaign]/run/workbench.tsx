@@ -198,6 +198,7 @@ export function Workbench({ brand, base, form, operation, may }: Props) {
           <Preflight
             brand={brand}
             label="Worth knowing before it runs"
+            mild
             reasons={reasons.length === 0 ? (preview?.warnings ?? []) : []}
           />
           {error && (
