@@ -37,6 +37,7 @@ export const pages: Record<string, { roles: Role[] | 'admin'; script: 'none' | '
   '/b/[brand]/campaigns/[campaign]/run': { roles: everybody, script: 'form' },
   '/b/[brand]/campaigns/[campaign]/run/upload': { roles: ['campaign_manager', 'creative'], script: 'form' },
   '/b/[brand]/campaigns/new': { roles: makers, script: 'form' },
+  '/b/[brand]/desk': { roles: everybody, script: 'form' },
   '/b/[brand]/insights': { roles: ['campaign_manager', 'creative', 'brand_owner', 'lead'], script: 'chart' },
   '/b/[brand]/kit': { roles: [...everybody, 'admin'], script: 'form' },
   '/b/[brand]/provenance': { roles: logReaders, script: 'form' },

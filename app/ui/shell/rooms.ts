@@ -13,6 +13,7 @@ export type RoomIcon =
   | 'references'
   | 'templates'
   | 'terms'
+  | 'desk'
   | 'questions'
   | 'people'
   | 'brands'
@@ -37,6 +38,7 @@ const governance: Entry[] = [
   { label: 'References', path: '/references', icon: 'references', needs: ['reference:read'] },
   { label: 'Templates', path: '/templates', icon: 'templates', needs: ['template:read'] },
   { label: 'Models and terms', path: '/terms', icon: 'terms', needs: ['terms:read'] },
+  { label: 'Model desk', path: '/desk', icon: 'desk', needs: ['campaign:read'] },
   { label: 'Questions', path: '/questions', icon: 'questions', needs: ['provenance:read'] },
 ];
 

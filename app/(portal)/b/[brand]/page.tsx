@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client';
 import { firstSteps } from '@/lib/home/first-steps';
 import { readSetUp } from '@/lib/home/store';
 import { can, roleNames } from '@/lib/permission';
+import { EndingPanel } from './desk/ending-list';
 import { CampaignsPanel } from './home/campaigns-panel';
 import { FirstSteps } from './home/first-steps';
 import { LegalPanels } from './home/legal-panels';
@@ -38,6 +39,7 @@ export default async function HomePage({ params }: Props) {
       />
       <div className="flex flex-col gap-4">
         <QuickTiles brand={ctx.brand.slug} roles={ctx.roles} />
+        {(may('campaign:propose') || may('budget:set')) && <EndingPanel ctx={ctx} />}
         {may('insights:all') && <WeekPanel ctx={ctx} />}
         <div
           className={`grid items-start gap-4 ${beside ? 'xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]' : ''}`}

@@ -19,6 +19,7 @@ import { configuredProviders } from '@/lib/models/key-store';
 import { can } from '@/lib/permission';
 import { reviewLight, termsLight } from '@/lib/terms/light-rules';
 import { type RouteTerms, termsInForce } from '@/lib/terms/store';
+import { EndingPanel } from '../desk/ending-list';
 import { ReviewChip } from './review-chip';
 import { TermsChip } from './terms-chip';
 
@@ -103,6 +104,9 @@ export default async function TermsPage({ params, searchParams }: Props) {
           </ButtonLink>
         }
       />
+      <div className="mb-4 empty:hidden">
+        <EndingPanel ctx={ctx} />
+      </div>
       <FilterBar
         path={path}
         params={query}

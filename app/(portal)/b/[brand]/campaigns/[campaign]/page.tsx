@@ -15,6 +15,7 @@ import { planChoices, planWorld } from '@/lib/campaigns/plan-world';
 import { findCampaign, findProposal, locksetInForce } from '@/lib/campaigns/store';
 import { db } from '@/lib/db/client';
 import { can } from '@/lib/permission';
+import { EndingPanel } from '../../desk/ending-list';
 import { CloseCampaign } from './close-campaign';
 import { LockedThings } from './locked-things';
 import { NextStep } from './next-step';
@@ -121,6 +122,7 @@ export default async function CampaignPage({ params, searchParams }: Props) {
   return (
     <div className="grid gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <div className="flex min-w-0 flex-col gap-4">
+        <EndingPanel ctx={ctx} campaignId={id} />
         <NextStep
           path={path}
           state={campaign.state}

@@ -13,8 +13,10 @@ import { requireCtx, requirePermission } from '@/lib/auth/require';
 import { namesOf } from '@/lib/campaigns/name-store';
 import { findCampaign, type LocksetRecord, listLocksets } from '@/lib/campaigns/store';
 import { db } from '@/lib/db/client';
+import { listTrials } from '@/lib/desk/store';
 import { can } from '@/lib/permission';
 import { findTemplateVersion, listPublishedVersions } from '@/lib/templates/store';
+import { Evidence } from '../../../desk/evidence';
 import { LockedThings } from '../locked-things';
 import { Changes } from './changes';
 import { CompareForm } from './compare-form';
@@ -56,6 +58,7 @@ export default async function LocksetPage({ params, searchParams }: Props) {
       </EmptyState>
     );
   const path = `/b/${brand}/campaigns/${id}/lockset`;
+  const trials = await listTrials(db(), ctx.brand.id, { campaignId: id, limit: 50 });
   const published = await listPublishedVersions(db(), ctx.brand.id);
   const versionIds = new Set(all.flatMap((entry) => entry.document.templates.map((row) => row.versionId)));
   const versions = (
@@ -134,6 +137,7 @@ export default async function LocksetPage({ params, searchParams }: Props) {
               </Callout>
             )}
             <Changes from={replaced(all, lockset)} to={lockset} names={names} versions={versions} />
+            <Evidence brand={brand} from={replaced(all, lockset)} to={lockset} trials={trials} />
             <details open={waits}>
               <summary className="cursor-pointer text-dense text-accent-text">
                 Everything that it locks
