@@ -62,6 +62,7 @@ export const pages: Record<string, { roles: Role[] | 'admin'; script: 'none' | '
   '/admin/brands/[brand]': { roles: 'admin', script: 'form' },
   '/admin/brands/new': { roles: 'admin', script: 'form' },
   '/admin/models': { roles: 'admin', script: 'form' },
+  '/admin/models/new': { roles: 'admin', script: 'form' },
   '/admin/models/[route]': { roles: 'admin', script: 'form' },
   '/admin/models/[route]/terms': { roles: 'admin', script: 'form' },
   '/admin/models/keys': { roles: 'admin', script: 'form' },

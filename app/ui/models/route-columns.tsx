@@ -1,7 +1,7 @@
 import type { Column } from '@/app/ui/data-table';
 import type { Filter } from '@/app/ui/filter-bar';
 import { LifecycleBar } from '@/app/ui/models/lifecycle-bar';
-import { Prices, seedWords } from '@/app/ui/models/prices';
+import { Prices, pricesOf, seedWords } from '@/app/ui/models/prices';
 import { param, type SearchParams } from '@/app/ui/search-params';
 import { Chip } from '@/app/ui/state-chip';
 import { isRetired } from '@/lib/models/rules';
@@ -59,8 +59,7 @@ export const routeColumns = (today: string): Column<RouteRow>[] => [
   { key: 'here', header: 'Here', cell: (row) => <HereChip row={row} today={today} /> },
 ];
 
-const lowest = ({ route }: RouteRow) =>
-  Math.min(...Object.values(route.spec.priceMicros).map((price) => price ?? 0));
+const lowest = ({ route }: RouteRow) => Math.min(...pricesOf(route.spec).map((price) => price.micros));
 
 export const routeOrders: Record<string, (a: RouteRow, b: RouteRow) => number> = {
   name: (a, b) => a.route.name.localeCompare(b.route.name),

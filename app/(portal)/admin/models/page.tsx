@@ -75,9 +75,12 @@ export default async function ModelsPage({ searchParams }: { searchParams: Promi
         title="Models"
         meta="Each way to reach a model. A campaign may use it when it is ready here, legal of its brand accepted its terms, and its lockset names it."
         action={
-          <ButtonLink href={`${path}/keys`} variant="outline">
-            Provider keys
-          </ButtonLink>
+          <span className="flex flex-wrap gap-2">
+            <ButtonLink href={`${path}/keys`} variant="outline">
+              Provider keys
+            </ButtonLink>
+            <ButtonLink href={`${path}/new`}>Add a model</ButtonLink>
+          </span>
         }
       />
       <FilterBar

@@ -119,6 +119,8 @@ export default async function RoutePage({ params, searchParams }: Props) {
                 { name: 'Last picture', value: <Outcome outcome={outcome} /> },
                 { name: 'Seed', value: seedWords[spec.seedClass] },
                 { name: 'Mask', value: spec.mask ? 'Taken' : 'Not taken' },
+                { name: 'Calls at a time', value: spec.concurrency },
+                { name: 'Region', value: spec.region },
                 { name: 'Ratios', value: spec.ratios.join(', ') },
                 { name: 'Does', value: spec.operations.join(', ') },
                 {
