@@ -1,7 +1,10 @@
 import type { EventPayload } from '@/lib/events/events';
 import type { deskEvents } from '@/lib/events/types/desk';
 import type { modelEvents } from '@/lib/events/types/models';
+import { providerNames } from '@/lib/models/provider-names';
 import { money, type Name, pictures, seed, type Told, words } from './sentence-words';
+
+const provider = (id: string) => providerNames[id as keyof typeof providerNames] ?? id;
 
 type Model = keyof typeof modelEvents | keyof typeof deskEvents | 'route.changed';
 
@@ -11,8 +14,8 @@ export const modelSentences: { [N in Model]: (payload: EventPayload<N>, name: Na
     did: `keeps calls from ${name(p.routeId, 'a model')} for a while after failures (${words(p.code)}).`,
   }),
   'route.reset': (p, name) => ({ did: `let calls go to ${name(p.routeId, 'a resting model')} again.` }),
-  'provider_key.set': (p) => ({ did: `entered the key of ${p.provider}.` }),
-  'provider_key.removed': (p) => ({ did: `removed the key of ${p.provider}.` }),
+  'provider_key.set': (p) => ({ did: `entered the key of ${provider(p.provider)}.` }),
+  'provider_key.removed': (p) => ({ did: `removed the key of ${provider(p.provider)}.` }),
   'model_rule.set': (p, name) => ({
     did: p.allowed
       ? `let the role ${words(p.role)} use ${name(p.routeId, 'a model')}${p.picturesPerDay === null ? '' : `, ${pictures(p.picturesPerDay)} a day`}.`

@@ -1,5 +1,6 @@
 'use client';
 
+import { useMemo } from 'react';
 import { ConfirmButton } from '@/app/ui/confirm-button';
 import { DateTime } from '@/app/ui/date-time';
 import { TextInput } from '@/app/ui/fields/text-input';
@@ -28,6 +29,22 @@ export function KeyRow(props: Props) {
   const set = useInstallationVerb(setProviderKeyAction);
   const remove = useInstallationVerb(removeProviderKeyAction);
   const entered = revision > 0;
+  // Each row has a field of its own, so that a reason leads to the right one.
+  const field = `key.${provider}`;
+  const { error } = set;
+  const own = useMemo(
+    () =>
+      error && {
+        ...error,
+        reasons: error.reasons.map((reason) => (reason.path === 'key' ? { ...reason, path: field } : reason)),
+      },
+    [error, field],
+  );
+  const form = {
+    ...set,
+    error: own,
+    fieldError: (path: string) => own?.reasons.find((reason) => reason.path === path)?.message,
+  };
   return (
     <li
       id={`key-${provider}`}
@@ -41,13 +58,13 @@ export function KeyRow(props: Props) {
         </p>
       </div>
       <VerbForm
-        verb={set}
+        verb={form}
         label={`Key of ${name}`}
         className="gap-3!"
-        onSubmit={(data) => set.run({ provider, revision, key: String(data.get('key') ?? '') })}
+        onSubmit={(data) => set.run({ provider, revision, key: String(data.get(field) ?? '') })}
       >
         <TextInput
-          name="key"
+          name={field}
           label={entered ? 'Another key' : 'Key'}
           type="password"
           autoComplete="off"

@@ -15,7 +15,7 @@ const tierHelp: Record<Tier, string> = {
   final: 'Final: only for what was picked.',
   motion: 'Motion: short clips of what was picked.',
 };
-const seedWords = { none: 'takes no seed', hint: 'seed is a hint', exact: 'same seed, same bytes' };
+const seedWords = { none: 'takes no seed', hint: 'a seed is a hint', exact: 'same seed, same bytes' };
 
 export function PlanModels({ plan, setPlan, world }: PlanPart) {
   const chosen = (tier: Tier) => plan.tiers.find((entry) => entry.tier === tier)?.routeIds ?? [];
@@ -42,27 +42,53 @@ export function PlanModels({ plan, setPlan, world }: PlanPart) {
           ...ids.flatMap((id) => serving.find((route) => route.id === id) ?? []),
           ...serving.filter((route) => !ids.includes(route.id)),
         ];
+        const reasonsOf = new Map(
+          serving.map((route) => [
+            route.id,
+            planRouteReasons(route, tier, plan.needs, world.today).map((entry) => entry.message),
+          ]),
+        );
+        const closed = ordered.filter(
+          (route) => !ids.includes(route.id) && (reasonsOf.get(route.id)?.length ?? 0) > 0,
+        );
         return (
           <fieldset key={tier} className="flex flex-col gap-2 border-t border-separator pt-3">
             <legend className="float-left mb-1 w-full text-dense font-medium">{tierHelp[tier]}</legend>
             <ul className="clear-both flex flex-col gap-2">
-              {ordered.map((route) => (
-                <Route
-                  key={route.id}
-                  route={route}
-                  tier={tier}
-                  position={ids.indexOf(route.id)}
-                  reasons={planRouteReasons(route, tier, plan.needs, world.today).map(
-                    (entry) => entry.message,
-                  )}
-                  onToggle={(on) => set(tier, on ? [...ids, route.id] : ids.filter((id) => id !== route.id))}
-                  onUp={() => {
-                    const at = ids.indexOf(route.id);
-                    set(tier, ids.toSpliced(at, 1).toSpliced(at - 1, 0, route.id));
-                  }}
-                />
-              ))}
+              {ordered
+                .filter((route) => !closed.includes(route))
+                .map((route) => (
+                  <Route
+                    key={route.id}
+                    route={route}
+                    tier={tier}
+                    position={ids.indexOf(route.id)}
+                    reasons={reasonsOf.get(route.id) ?? []}
+                    onToggle={(on) =>
+                      set(tier, on ? [...ids, route.id] : ids.filter((id) => id !== route.id))
+                    }
+                    onUp={() => {
+                      const at = ids.indexOf(route.id);
+                      set(tier, ids.toSpliced(at, 1).toSpliced(at - 1, 0, route.id));
+                    }}
+                  />
+                ))}
             </ul>
+            {closed.length > 0 && (
+              <details className="text-dense">
+                <summary className="w-fit cursor-pointer rounded-sm py-0.5 text-muted hover:text-foreground">
+                  {closed.length === 1 ? 'One model cannot' : `${closed.length} models cannot`} be chosen
+                </summary>
+                <ul className="mt-1.5 flex flex-col gap-1.5 border-l-2 border-border pl-3">
+                  {closed.map((route) => (
+                    <li key={route.id}>
+                      <span className="font-medium">{route.name}</span>
+                      <p className="text-muted">{reasonsOf.get(route.id)?.join(' ')}</p>
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )}
           </fieldset>
         );
       })}
@@ -94,11 +120,10 @@ function Route({
         value={route.id}
         label={on ? `${position + 1}. ${route.name}` : route.name}
         checked={on}
-        disabled={!on && reasons.length > 0}
         onChange={onToggle}
         help={
           reasons.length > 0 ? (
-            <span className={on ? 'text-danger-text' : undefined}>{reasons.join(' ')}</span>
+            <span className="text-danger-text">{reasons.join(' ')}</span>
           ) : (
             `${price === null ? 'Price not known' : `${formatMoney(price, route.spec.currency)} a picture`}; ${resolutionFor(route.spec, tier)}; ${seedWords[route.spec.seedClass]}`
           )
