@@ -1,5 +1,5 @@
 import { Facts } from '@/app/ui/panel';
-import { policyLines } from '@/lib/campaigns/policy-words';
+import { policyLines } from '@/lib/campaigns/policy-rules';
 import type { Names } from '@/lib/campaigns/rules';
 import { type LocksetDocument, stageNames } from '@/lib/campaigns/schemas';
 import { useNames } from '@/lib/models/schemas';

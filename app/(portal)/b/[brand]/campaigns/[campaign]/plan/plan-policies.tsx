@@ -4,7 +4,7 @@ import { CheckboxInput } from '@/app/ui/fields/checkbox-input';
 import { SelectInput } from '@/app/ui/fields/select-input';
 import { Problems } from '@/app/ui/problems';
 import { planReasons } from '@/lib/campaigns/plan-rules';
-import { seedMeaning } from '@/lib/campaigns/policy-words';
+import { seedMeaning } from '@/lib/campaigns/policy-rules';
 import { type Policies, policiesOf } from '@/lib/campaigns/schemas';
 import { type PlanPart, PlanSection } from './plan-section';
 
