@@ -13,6 +13,7 @@ import { MakingFacts } from '../assets/parts/making-facts';
 import { Notes } from '../assets/parts/notes';
 import { StandingList } from '../assets/parts/standing-list';
 import { Timeline } from '../assets/parts/timeline';
+import { modelNames } from '../assets/parts/took-over';
 import { Decision } from './decision';
 
 const decisionWords = {
@@ -50,7 +51,7 @@ export function Side({ ctx, record, nextHref }: { ctx: Ctx; record: ReviewRecord
         <MakingFacts brand={brand} asset={asset} making={making} />
       </Panel>
       <Panel title="History">
-        <Timeline brand={brand} lines={story} />
+        <Timeline brand={brand} lines={story} names={modelNames(making)} />
       </Panel>
       <Panel title="Notes">
         <Notes brand={brand} assetId={asset.id} notes={notes} mayWrite={can(ctx.roles, 'asset:annotate')} />

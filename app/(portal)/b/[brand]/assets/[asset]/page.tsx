@@ -24,6 +24,7 @@ import { LineageStrip } from '../parts/lineage-strip';
 import { Notes } from '../parts/notes';
 import { StandingList } from '../parts/standing-list';
 import { Timeline } from '../parts/timeline';
+import { modelNames } from '../parts/took-over';
 import { ActionsPanel, type Offers } from './actions-panel';
 import { CredentialsTab } from './credentials-tab';
 import { DeliveriesTab } from './deliveries-tab';
@@ -207,7 +208,12 @@ async function Tab({
   const line = graph.nodes.filter((node) => node.depth <= 0).map((node) => node.id);
   return (
     <Panel title="From the root to this picture">
-      <Timeline brand={brand} lines={await readStory(db(), ctx.brand.id, line)} withPictures />
+      <Timeline
+        brand={brand}
+        lines={await readStory(db(), ctx.brand.id, line)}
+        names={modelNames(record.making)}
+        withPictures
+      />
     </Panel>
   );
 }

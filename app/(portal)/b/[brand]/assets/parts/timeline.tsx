@@ -2,23 +2,26 @@ import { DateTime } from '@/app/ui/date-time';
 import { HashChip } from '@/app/ui/hash-chip';
 import { Thumb } from '@/app/ui/thumb';
 import type { StoryLine } from '@/lib/assets/story-store';
-import { eventSentence } from '@/lib/provenance/sentence';
+import { eventSentence, type Names } from '@/lib/provenance/sentence';
 
 /** What happened, in sentences, oldest first. `withPictures`: each line shows the picture that it is about. */
 export function Timeline({
   brand,
   lines,
   withPictures = false,
+  names = {},
 }: {
   brand: string;
   lines: readonly StoryLine[];
   withPictures?: boolean;
+  /** Of models, to tell which one took over. */
+  names?: Names;
 }) {
   if (lines.length === 0) return <p className="text-dense text-muted">Nothing happened yet.</p>;
   return (
     <ol className="flex flex-col gap-3 text-dense wrap-anywhere">
       {lines.map((line) => {
-        const told = eventSentence(line);
+        const told = eventSentence(line, names);
         return (
           <li key={line.id} className="flex gap-2.5">
             {withPictures ? (

@@ -2,6 +2,10 @@ import { Callout } from '@/app/ui/problems';
 import type { Making } from '@/lib/assets/record-store';
 import { failureWords } from '@/lib/models/failure-words';
 
+/** The models that a picture's history speaks of, by their ids. */
+export const modelNames = (making: Making | null): Record<string, string> =>
+  making ? { [making.asked.id]: making.asked.name, [making.route.id]: making.route.name } : {};
+
 /** Why another model than the asked one made a picture; null where its own did. */
 export function tookOverWords({ asked, route, calls, tookOverBecause }: Making): string | null {
   if (asked.id === route.id) return null;

@@ -16,6 +16,7 @@ import { type ProvenanceRecord, readRecord } from '@/lib/provenance/read-record'
 import { DeliveriesTab } from '../../assets/[asset]/deliveries-tab';
 import { Asked } from '../../assets/parts/asked';
 import { FilePanel, ModelPanel, ReviewPanel, RunPanel, TermsPanel } from '../../assets/parts/record-panels';
+import { modelNames } from '../../assets/parts/took-over';
 import { whatOf } from '../what';
 import { RecordEvents } from './record-events';
 import { ReferencesPanel } from './references-panel';
@@ -38,7 +39,7 @@ export default async function RecordPage({ params }: Props) {
   const seedClass = seedClassSchema.safeParse(classed?.payload.seedClass).data;
   const names = {
     ...Object.fromEntries(references.map((entry) => [entry.id, entry.name])),
-    ...(making ? { [making.asked.id]: making.asked.name, [making.route.id]: making.route.name } : {}),
+    ...modelNames(making),
   };
   return (
     <>

@@ -36,12 +36,19 @@ export function ConceptRuns({
         Your drafts appear here as soon as you run. Nothing is spent before.
       </p>
     );
+  const held = outputs.filter((output) => output.state === 'queued' && output.nextTryAt !== null).length;
   const done = outputs.filter((output) => output.state !== 'queued' && output.state !== 'running').length;
   return (
     <section aria-label="Pictures" className="flex flex-col gap-6">
       <p role="status" aria-live="polite" className="text-[13px] text-muted tabular-nums">
         {waiting
-          ? `${done} of ${outputs.length} pictures are here; the others are being made. You can leave this page.`
+          ? `${done} of ${outputs.length} pictures are here; ${
+              held === 0
+                ? 'the others are being made'
+                : held === outputs.length - done
+                  ? 'the others wait for their model and start by themselves'
+                  : `${held} wait for their model, the others are being made`
+            }. You can leave this page.`
           : `${done} pictures. P picks, C compares.`}
       </p>
       {compared.length > 1 && <ComparePanel brand={brand} ids={compared} onClose={() => setCompared([])} />}
