@@ -65,7 +65,7 @@ export const forbiddenTermsSchema = z
   });
 
 /** Terms of single markets; markets without any are dropped, and a market that is named twice is one. */
-export const marketTermsSchema = z
+const marketTermsSchema = z
   .array(z.strictObject({ market: marketSchema, terms: forbiddenTermsSchema }))
   .max(60, 'At most 60 markets.')
   .transform((entries) => {
@@ -77,7 +77,7 @@ export const marketTermsSchema = z
   });
 
 /** Phrases that may not be said, with why. Empty rows are dropped. */
-export const claimsSchema = z
+const claimsSchema = z
   .array(
     z.strictObject({
       market: marketSchema.nullable(),

@@ -16,7 +16,7 @@ import { lastRunsWith, type PastRun } from './simulation-store';
 import { findCampaign, locksetInForce } from './store';
 
 /** So many of the last runs are asked again. */
-export const simulatedRuns = 50;
+const simulatedRuns = 50;
 
 /** The parent that an image-to-image run had, as far as a dry run needs one: picked, and nothing against it. */
 function pastParent(run: PastRun): WorldParent | null {

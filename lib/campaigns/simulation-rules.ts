@@ -1,6 +1,6 @@
 import type { Reason } from '@/lib/errors';
 
-export type ReplayedRun<R> = {
+type ReplayedRun<R> = {
   run: R;
   /** What stands against the same request today, with the version that is pinned. */
   today: Reason[];
@@ -8,7 +8,7 @@ export type ReplayedRun<R> = {
   added: Reason[];
 };
 
-export type Simulation<R> = {
+type Simulation<R> = {
   /** Refused because of the move, newest first. */
   refused: ReplayedRun<R>[];
   /** Refused today already, whatever is pinned. */

@@ -14,7 +14,7 @@ export const referenceRoleNames: Record<ReferenceRole, string> = {
 
 /** A named set of references, such as "Autumn products": what a template's asset-source lock names. */
 export const referenceSetSchema = z.string().trim().min(1, 'Give the set a name.').max(60);
-export const referenceSetsSchema = z
+const referenceSetsSchema = z
   .array(referenceSetSchema)
   .max(20, 'At most 20 sets.')
   .transform((sets) => [...new Set(sets)].sort());

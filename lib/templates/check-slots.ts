@@ -7,7 +7,7 @@ import { type Wording, wordingProblems, wordingSentence } from './wording-rules'
 /** What values may refer to: the lockset's markets, and the brand kit's palette and wording. */
 export type SlotWorld = ChoiceWorld & Wording;
 
-export type SlotRefusal = { code: string; message: string; cure: string };
+type SlotRefusal = { code: string; message: string; cure: string };
 
 const blank = (value: unknown) => value === undefined || (typeof value === 'string' && value.trim() === '');
 

@@ -1,7 +1,7 @@
 import { slotWidening } from './narrowing-slot-rules';
 import { operations, type TemplateSpec } from './schemas';
 
-export type NarrowingProblem = { path: string; message: string };
+type NarrowingProblem = { path: string; message: string };
 
 const samePart = (one: TemplateSpec['operations']['generate'][number] | undefined, other: typeof one) =>
   JSON.stringify(one) === JSON.stringify(other);
@@ -75,7 +75,7 @@ export function narrowingProblems(
       problems.push({ path: `slots.${index}.key`, message: `The parent has no slot called ${slot.key}.` });
     else
       for (const { field, message } of slotWidening(theirs, slot, child, market))
-        problems.push({ path: `slots.${index}.${field}`, message: `${slot.label}: ${message}` });
+        problems.push({ path: `slots.${index}.${field}`, message });
   });
   for (const slot of parent.slots)
     if (!child.slots.some((entry) => entry.key === slot.key))

@@ -3,7 +3,7 @@ import { optionsAt } from './slot-options';
 import type { ChoiceSlot, Slot, TextSlot } from './slot-schemas';
 
 type Spec = { slots: readonly Slot[] };
-export type SlotWidening = { field: string; message: string };
+type SlotWidening = { field: string; message: string };
 
 const listed = (values: readonly string[]) => values.map((value) => `"${value}"`).join(', ');
 const beyond = (values: readonly string[], allowed: readonly string[]) =>

@@ -30,7 +30,7 @@ export type AllowedCharacters = NonNullable<z.infer<typeof allowedCharactersSche
 const optionSchema = z.string().trim().min(1).max(120);
 
 /** The options of a choice that follow the value of another slot; values without a row have `otherwise`. */
-export const dependsOnSchema = z
+const dependsOnSchema = z
   .strictObject({
     slot: slotKeySchema,
     table: z

@@ -1,6 +1,6 @@
 import { type ChoiceSlot, type Slot, slotLockNames } from './slot-schemas';
 
-export type SpecIssue = { path: (string | number)[]; message: string };
+type SpecIssue = { path: (string | number)[]; message: string };
 
 /** What one slot alone, or the list of them, has wrong. */
 export function slotProblems(slots: readonly Slot[]): SpecIssue[] {

@@ -7,7 +7,7 @@ export type Wording = {
   claims: readonly { market: string | null; phrase: string; note: string }[];
 };
 
-export type WordingProblem = {
+type WordingProblem = {
   term: string;
   /** Who forbids it. */
   by: 'template' | 'kit';

@@ -33,7 +33,7 @@ export function ClaimsField({ value, onChange }: Props) {
             <TextInput
               name={`claims.${index}.market`}
               label="Market"
-              className="max-sm:order-last"
+              className="max-sm:order-last max-sm:col-span-2"
               value={row.market}
               maxLength={6}
               placeholder="everywhere"
@@ -42,7 +42,7 @@ export function ClaimsField({ value, onChange }: Props) {
             <TextInput
               name={`claims.${index}.note`}
               label="Why"
-              className="max-sm:order-last"
+              className="max-sm:order-last max-sm:col-span-2"
               value={row.note}
               maxLength={200}
               onChange={(note) => change(row.key, { note })}

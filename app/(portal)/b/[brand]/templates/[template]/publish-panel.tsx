@@ -48,7 +48,7 @@ export function PublishPanel({ nextNumber, published, canPublish, problems, pend
       {problems.length > 0 ? (
         <Callout
           tone="warning"
-          title={`${problems.length} ${problems.length === 1 ? 'thing is' : 'things are'} missing`}
+          title={`${problems.length} ${problems.length === 1 ? 'thing needs' : 'things need'} attention`}
         >
           <ul className="mt-1 list-disc space-y-1 pl-4">
             {problems.slice(0, 8).map((problem) => (
