@@ -1,8 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { generateImage } from 'ai';
-import { asc, eq } from 'drizzle-orm';
-import { db, pool } from '@/lib/db/client';
-import { attempt, run, runOutput } from '@/lib/db/schema/runs';
+import { pool } from '@/lib/db/client';
 import { imageModel } from '@/lib/models/providers';
 import { requestRun } from '@/lib/runs/request-run';
 import { getBlob } from '@/lib/storage/get-object';
@@ -69,7 +67,7 @@ export default async function governance(): Promise<void> {
       );
       outputs.push(...answer.outputs.map((output) => output.id));
     }
-    const [first] = await db().select().from(run).orderBy(asc(run.createdAt)).limit(1);
+    const first = await pool().query<{ prompt: string }>('select prompt from run limit 1');
     const reference = await getBlob(campaign.referenceSha256);
     const bare = await many(() =>
       generateImage({
@@ -77,7 +75,7 @@ export default async function governance(): Promise<void> {
           apiKey: 'bench-key',
           fetch: (...args) => fetch(...args),
         }),
-        prompt: { text: first?.prompt ?? '', images: [reference] },
+        prompt: { text: first.rows[0]?.prompt ?? '', images: [reference] },
         n: 1,
         seed: 101,
         maxRetries: 0,
@@ -117,7 +115,6 @@ export default async function governance(): Promise<void> {
     await queueWait(world, campaign);
   } finally {
     provider.stop();
-    await pool().query('SELECT 1');
   }
 }
 
@@ -134,14 +131,13 @@ async function queueWait(
       const committed = Date.now();
       const id = outputs[0]?.id ?? '';
       for (;;) {
-        const [row] = await db()
-          .select({ at: attempt.startedAt, state: runOutput.state })
-          .from(attempt)
-          .innerJoin(runOutput, eq(runOutput.id, attempt.outputId))
-          .where(eq(attempt.outputId, id));
-        if (row && row.state !== 'running') {
+        const { rows } = await pool().query<{ at: Date }>(
+          "select a.started_at as at from attempt a join run_output o on o.id = a.output_id where o.id = $1 and o.state = 'succeeded'",
+          [id],
+        );
+        if (rows[0]) {
           // The first ones wait for the worker to start.
-          if (turn >= 3) waits.push(Math.max(0, row.at.getTime() - committed));
+          if (turn >= 3) waits.push(Math.max(0, rows[0].at.getTime() - committed));
           break;
         }
         await sleep(25);
