@@ -41,7 +41,7 @@ async function nextVersion(world: World, versionId: string) {
   const draft = structuredClone(starterSpec);
   for (const slot of draft.slots) {
     if (slot.type === 'choice' && slot.key === 'season')
-      Object.assign(slot, { options: ['autumn', 'spring'] });
+      Object.assign(slot, { options: ['autumn', 'spring'], dependsOn: null });
     if (slot.type === 'text') slot.forbiddenTerms.push('winter');
   }
   draft.seeds.count = 6;
