@@ -2,6 +2,7 @@ import { findBudget } from '@/lib/budgets/store';
 import { notFound } from '@/lib/errors';
 import { query } from '@/lib/mutation';
 import { previewTrialInput } from './schemas';
+import { slotWords } from './slot-words';
 import { loadDeskWorld } from './world';
 
 /** What a trial would show and cost: the pictures that would be made again, and every model with its reasons. */
@@ -28,7 +29,7 @@ export const previewTrial = query({
         size: run.size,
         market: run.market,
         operation: run.operation,
-        prompt: run.prompt,
+        slots: slotWords(run),
       })),
       options: options.map(({ spec, prices: _prices, termsId: _terms, ...option }) => ({
         ...option,

@@ -5,6 +5,7 @@ import { query } from '@/lib/mutation';
 import { personNames } from '@/lib/people/person-store';
 import { loadOutput } from '@/lib/runs/output-store';
 import { trialIdInput } from './schemas';
+import { slotWords } from './slot-words';
 import { findTrial, trialPictures } from './store';
 
 /** A trial with its pairs: what was asked, the picture before, the one of the replacement, and how far they lie apart. */
@@ -23,12 +24,20 @@ export const readTrial = query({
         const source = await loadOutput(db, ctx.brand.id, picture.outputId);
         if (!source) throw notFound('picture');
         const { run, output } = source;
-        const { prompt, negativePrompt, size, market, operation, conceptId } = run;
+        const { prompt, negativePrompt, size, market, operation } = run;
         return {
           picture,
           assetId,
           seed: output.seed,
-          asked: { prompt, negativePrompt, size, market, operation, conceptId, inputs: source.inputs.length },
+          asked: {
+            prompt,
+            negativePrompt,
+            size,
+            market,
+            operation,
+            slots: slotWords(run),
+            inputs: source.inputs.length,
+          },
         };
       }),
     );

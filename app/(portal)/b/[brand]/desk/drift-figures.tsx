@@ -1,5 +1,4 @@
 import { type Column, DataTable } from '@/app/ui/data-table';
-import { formatShare } from '@/app/ui/format';
 import { Chip } from '@/app/ui/state-chip';
 import type { Drift } from '@/lib/desk/drift';
 import {
@@ -17,7 +16,7 @@ const icons = { success: 'check', warning: 'alert', danger: 'alert' } as const;
 
 /** A figure as it is read: structure in per cent, colours in CIEDE2000 with one digit. */
 function text(figure: DriftFigure, value: number): string {
-  if (figure === 'structure') return formatShare(value);
+  if (figure === 'structure') return `${(value * 100).toFixed(1)} %`;
   const rounded = value.toFixed(1).replace(/^-0\.0$/, '0.0');
   return figure === 'palette' && Number(rounded) > 0 ? `+${rounded}` : rounded;
 }

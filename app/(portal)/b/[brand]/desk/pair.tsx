@@ -61,10 +61,15 @@ export function PairCard({
   );
   return (
     <article className="card card--default gap-3 p-4" aria-labelledby={`pair-${picture.id}`}>
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <h3 id={`pair-${picture.id}`} className="text-sm font-semibold">
-          {picture.position}. {asked.size}, {asked.market}, seed {seed}
-        </h3>
+      <div className="flex items-start justify-between gap-2">
+        <div className="min-w-0">
+          <h3 id={`pair-${picture.id}`} className="text-sm leading-6 font-semibold">
+            {picture.position}. {asked.slots || asked.operation}
+          </h3>
+          <p className="text-xs text-muted">
+            {asked.size}, {asked.market}, seed {seed}
+          </p>
+        </div>
         {picture.state !== 'succeeded' && <StateChip state={picture.state} />}
       </div>
       <div className="grid grid-cols-2 gap-3">

@@ -68,7 +68,7 @@ export async function TryPanel({ ctx, asked, fromName }: { ctx: Ctx; asked: Aske
               <li key={source.outputId} className="flex items-start gap-3 text-dense">
                 <Thumb brand={ctx.brand.slug} kind="asset" id={source.assetId} />
                 <span className="min-w-0">
-                  <span className="line-clamp-2">{source.prompt}</span>
+                  <span className="line-clamp-2">{source.slots}</span>
                   <span className="text-xs text-muted">
                     {source.size}, {source.market}, seed {source.seed}
                   </span>
