@@ -1,6 +1,7 @@
 import { policiesOf } from '@/lib/campaigns/schemas';
 import type { Reason } from '@/lib/errors';
 import type { RouteDecision } from '@/lib/models/choose-route';
+import { daysToRetirement, endingWords, isEnding } from '@/lib/models/retirement-rules';
 import type { RouteQuestion } from '@/lib/models/route-reasons';
 import type { RunWorld } from './world';
 
@@ -31,19 +32,18 @@ export function routeQuestion(
   };
 }
 
-const WARN_DAYS = 60;
-
 /** What should be known of the chosen model before money is spent, and does not stand against it. */
 export function routeWarnings({ chosen }: RouteDecision, today: string): Reason[] {
   if (!chosen) return [];
   const warnings: Reason[] = [];
-  const { retiresOn } = chosen.spec.lifecycle;
-  const days = retiresOn ? Math.round((Date.parse(retiresOn) - Date.parse(today)) / 86_400_000) : null;
-  if (days !== null && days <= WARN_DAYS)
+  const { lifecycle } = chosen.spec;
+  const days = daysToRetirement(lifecycle, today);
+  if (days !== null && isEnding(lifecycle, today))
     warnings.push({
       code: 'retiring',
-      message: `${chosen.name} retires on ${retiresOn}, in ${days} ${days === 1 ? 'day' : 'days'}.`,
+      message: `${chosen.name} ${endingWords({ days, retiresOn: lifecycle.retiresOn })}.`,
       cure: 'Try its replacement on the model desk before then.',
+      href: 'desk',
     });
   if (chosen.waitsUntil !== null)
     warnings.push({
