@@ -21,10 +21,17 @@ export const campaign: Step = {
     const models = page.locator('#plan-tiers');
     await tick(models.getByRole('group', { name: /^Draft/ }).getByLabel('Sandbox draft'));
     await tick(models.getByRole('group', { name: /^Final/ }).getByLabel('Sandbox final'));
-    // Nobody accepted the terms of the others: they stand there with the reason and cannot be chosen.
-    const others = models.getByRole('checkbox', { name: /Nano Banana/ });
-    await expect(others.first()).toBeDisabled();
-    await expect(models.getByText(/accept/i).first()).toBeVisible();
+    // Nobody accepted the terms of the others: they cannot be chosen, and say why in a list of their own.
+    await expect(models.getByRole('checkbox', { name: /Nano Banana/ })).toHaveCount(0);
+    await models
+      .getByRole('group', { name: /^Draft/ })
+      .getByText(/models cannot be chosen/)
+      .click();
+    await expect(models.getByText(/not accepted the terms of Nano Banana/).first()).toBeVisible();
+    // How models are chosen: the sandbox keeps to its seed, so nothing has to be accepted.
+    await expect(
+      page.locator('#plan-policies').getByText('Every chosen model keeps to its seed'),
+    ).toBeVisible();
     for (const size of ['1:1', '4:5']) await tick(page.getByRole('checkbox', { name: size, exact: true }));
     await page.getByLabel('Add markets').fill('de-DE, en-GB');
     await page.locator('#plan-markets').getByRole('button', { name: 'Add', exact: true }).click();
