@@ -25,6 +25,11 @@ const moved = (booking: Booking) => {
   return { micros: gained.reduce((sum, entry) => sum + entry.micros, 0), currency: first?.currency ?? 'USD' };
 };
 
+/** What paid for it: a run of the campaign, or a trial on the model desk. */
+const isTrial = ({ eventType }: Booking) => eventType?.startsWith('trial') ?? false;
+const nameOf = (row: Booking) =>
+  row.what === 'reserved' && isTrial(row) ? 'Reserved for a trial' : movements[row.what];
+
 /** Each movement as a line that opens to its sides, which sum to zero. */
 export function BookingList({ rows }: { rows: Booking[] }) {
   return (
@@ -36,7 +41,7 @@ export function BookingList({ rows }: { rows: Booking[] }) {
             <details className="group">
               <summary className="grid min-h-11 cursor-pointer list-none grid-cols-[1rem_1fr_auto] items-center gap-x-2 px-3 py-1.5 hover:bg-surface-secondary sm:grid-cols-[1rem_minmax(9rem,1fr)_minmax(7rem,1fr)_minmax(8rem,auto)_6rem]">
                 <ChevronRight aria-hidden="true" className="size-3.5 text-muted group-open:rotate-90" />
-                <span className="font-medium">{movements[row.what]}</span>
+                <span className="font-medium">{nameOf(row)}</span>
                 <span className="truncate text-muted max-sm:hidden">{row.personName}</span>
                 <span className="text-muted max-sm:order-last max-sm:col-span-2 max-sm:col-start-2 max-sm:text-xs">
                   <DateTime at={row.at} />
@@ -77,7 +82,7 @@ export function BookingList({ rows }: { rows: Booking[] }) {
                   {row.eventType
                     ? `Recorded as ${row.eventType}`
                     : 'Taken over from before there was a ledger'}
-                  {row.runId && `, run ${row.runId}`}
+                  {row.runId && `, ${isTrial(row) ? 'trial' : 'run'} ${row.runId}`}
                   {row.outputId && `, picture ${row.outputId}`}.
                 </p>
               </div>
