@@ -57,6 +57,17 @@ const kinds: Record<string, { label: string; types: EventName[] }> = {
       'output.reconciled',
     ],
   },
+  desk: {
+    label: 'Model desk',
+    types: [
+      'campaign.warned',
+      'trial.started',
+      'trial_picture.succeeded',
+      'trial_picture.failed',
+      'trial_picture.unknown',
+      'trial_picture.settled',
+    ],
+  },
   pictures: {
     label: 'Pictures',
     types: [
