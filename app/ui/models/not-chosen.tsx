@@ -9,7 +9,7 @@ export function NotChosen({ others }: { others: readonly Other[] }) {
   if (others.length === 0) return null;
   return (
     <details className="text-dense">
-      <summary className="w-fit cursor-pointer rounded-sm py-0.5 text-muted hover:text-foreground">
+      <summary className="w-fit cursor-pointer rounded-sm py-0.5 text-accent-text hover:underline">
         {others.length === 1 ? 'One model was not chosen' : `${others.length} models were not chosen`}
       </summary>
       <ul className="mt-1.5 flex flex-col gap-2 border-l-2 border-border pl-3">

@@ -5,6 +5,7 @@ import { buttonClass } from '@/app/ui/button-class';
 import { CheckboxInput } from '@/app/ui/fields/checkbox-input';
 import { formatMoney } from '@/app/ui/format';
 import { type PlanRoute, planRouteReasons } from '@/lib/campaigns/plan-rules';
+import { policiesOf } from '@/lib/campaigns/schemas';
 import { pictureMicros, resolutionFor } from '@/lib/models/prices';
 import { type Tier, tiers } from '@/lib/models/schemas';
 import { type PlanPart, PlanSection } from './plan-section';
@@ -30,7 +31,11 @@ export function PlanModels({ plan, setPlan, world }: PlanPart) {
     <PlanSection
       id="plan-tiers"
       title="Tiers and models"
-      help="In the order that you want them: the first one that can is taken. Only models whose terms legal accepted for this campaign's needs can be chosen."
+      help={`${
+        policiesOf(plan).prefer === 'price'
+          ? 'The cheapest one that can is taken, whatever the order.'
+          : 'In the order that you want them: the first one that can is taken.'
+      } Only models whose terms legal accepted for this campaign's needs can be chosen.`}
     >
       {tiers.map((tier) => {
         const ids = chosen(tier);
@@ -76,7 +81,7 @@ export function PlanModels({ plan, setPlan, world }: PlanPart) {
             </ul>
             {closed.length > 0 && (
               <details className="text-dense">
-                <summary className="w-fit cursor-pointer rounded-sm py-0.5 text-muted hover:text-foreground">
+                <summary className="w-fit cursor-pointer rounded-sm py-0.5 text-accent-text hover:underline">
                   {closed.length === 1 ? 'One model cannot' : `${closed.length} models cannot`} be chosen
                 </summary>
                 <ul className="mt-1.5 flex flex-col gap-1.5 border-l-2 border-border pl-3">
