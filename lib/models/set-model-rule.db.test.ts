@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { countRouteUse } from '@/lib/campaigns/lockset-store';
 import { db } from '@/lib/db/client';
 import type { AppError } from '@/lib/errors';
 import { roles } from '@/lib/permission';
@@ -9,6 +10,7 @@ import {
   makeWorld,
   runRequest,
   sandboxDraft,
+  sandboxFinal,
   type World,
 } from '@/test-support/fixtures';
 import { testDatabase } from '@/test-support/test-db';
@@ -89,6 +91,15 @@ describe('what a role may do with a model', () => {
     expect(await codes(await makePerson(world.brand, ['creative', 'campaign_manager']))).toEqual([]);
     await setModelRule(world.as.lead, rule({ picturesPerDay: null, before: closed }));
     expect(await codes()).toEqual([]);
+  });
+
+  test('is shown beside how many active campaigns of the brand have the model locked', async () => {
+    const one = await makeWorld();
+    await makeActiveCampaign(one);
+    await makeActiveCampaign(one);
+    const use = await countRouteUse(db(), one.brand.id);
+    expect(Object.fromEntries(use)).toEqual({ [sandboxDraft]: 2, [sandboxFinal]: 2 });
+    expect((await countRouteUse(db(), other.brand.id)).size).toBe(0);
   });
 
   test('has one winner of two who saw the same', async () => {
