@@ -41,4 +41,3 @@ export const previewTrial = query({
     };
   },
 });
-export type TrialPreview = NonNullable<Awaited<ReturnType<typeof previewTrial>>>;

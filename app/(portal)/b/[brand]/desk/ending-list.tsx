@@ -43,7 +43,7 @@ function Line({ slug, ending, named }: { slug: string; ending: Ending; named: bo
       </div>
       <ButtonLink
         href={deskHref(slug, { campaignId, tier: tiers[0]?.tier, routeId })}
-        variant={bare ? 'primary' : 'outline'}
+        variant="outline"
         size="sm"
         aria-label={`Try a replacement of ${routeName} in ${campaignName}`}
       >
