@@ -67,8 +67,9 @@ test('from a comparison to a signed lockset: the replacement runs, the old model
   const proposed = await findLockset(db(), world.brand.id, proposal.locksetId);
   expect(proposed?.document.policies?.seedMayVary).toBe(true);
   expect(proposed && isReplacement(read.trial, before.document, proposed.document)).toBe(true);
-  await signOffLockset(world.as.brand_owner, proposal);
+  const { locksetId, sha256 } = proposal;
+  await signOffLockset(world.as.brand_owner, { locksetId, sha256 });
 
-  const { runId } = await requestRun(manager, runRequest({ ...campaign, locksetHash: proposal.sha256 }));
+  const { runId } = await requestRun(manager, runRequest({ ...campaign, locksetHash: sha256 }));
   expect(await asOwner('select route_id from run where id = $1', [runId])).toEqual([{ route_id: to }]);
 });
