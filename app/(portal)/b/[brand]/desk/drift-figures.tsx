@@ -68,9 +68,7 @@ export function DriftTable({ drifts }: { drifts: readonly Drift[] }) {
     const summary = driftSummary(drifts, figure);
     return summary ? [{ figure, summary }] : [];
   });
-  return (
-    <DataTable label="Drift of all pairs" columns={columns} rows={rows} rowKey={(row) => row.figure} narrow />
-  );
+  return <DataTable label="Drift of all pairs" columns={columns} rows={rows} rowKey={(row) => row.figure} />;
 }
 
 /** The figures of one pair. */

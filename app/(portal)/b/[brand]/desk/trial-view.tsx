@@ -69,7 +69,7 @@ export async function TrialView({ ctx, trialId }: { ctx: Ctx; trialId: string })
         }
       />
       <div className="flex flex-col gap-4">
-        <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="grid items-start gap-4 *:min-w-0 lg:grid-cols-2">
           <Panel
             title="How far apart"
             description={
@@ -86,7 +86,7 @@ export async function TrialView({ ctx, trialId }: { ctx: Ctx; trialId: string })
           <h2 id="pairs" className="sr-only">
             Before and after
           </h2>
-          <div className="grid gap-4 lg:grid-cols-2">
+          <div className="grid gap-4 *:min-w-0 lg:grid-cols-2">
             {pairs.map((pair) => (
               <PairCard
                 key={pair.picture.id}
