@@ -17,6 +17,7 @@ const administrative = [
   'brand.created',
   'role.granted',
   'role.revoked',
+  'route.added',
   'route.changed',
   'terms.recorded',
   'route.opened',
