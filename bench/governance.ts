@@ -55,7 +55,12 @@ const line = (what: string, samples: Sample[]) => {
 
 /** From the queue's end to the provider: rights, terms, route and breaker decided again, the attempt stored. */
 export default async function governance(): Promise<void> {
-  const provider = await startProvider({ latencyMs: 0, limit: 1_000 });
+  const provider = await startProvider({
+    latencyMs: 0,
+    limit: 1_000,
+    // Small, so that clearing up one picture does not count as governing the next.
+    edge: 64,
+  });
   const { world, campaign, route } = await makeGovernedCampaign();
   const signal = new AbortController().signal;
   try {

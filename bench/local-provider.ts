@@ -10,7 +10,8 @@ const limit = Number(process.env.LIMIT ?? 1_000);
 const seen = { calls: 0, turnedAway: 0, most: 0, first: 0, last: 0 };
 let inside = 0;
 
-const picture = await sharp({ create: { width: 1024, height: 1024, channels: 3, background: '#a05030' } })
+const edge = Number(process.env.EDGE ?? 1_024);
+const picture = await sharp({ create: { width: edge, height: edge, channels: 3, background: '#a05030' } })
   .png()
   .toBuffer();
 const answer = JSON.stringify({

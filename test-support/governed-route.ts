@@ -22,10 +22,14 @@ const end = (child: ChildProcess) => {
 export type ProviderSaw = { calls: number; turnedAway: number; most: number; first: number; last: number };
 
 /** Starts the local provider in a process of its own and points Gemini's adapter to it. */
-export async function startProvider(settings: { latencyMs: number; limit: number }) {
+export async function startProvider(settings: { latencyMs: number; limit: number; edge?: number }) {
   const child = tsx(
     'bench/local-provider.ts',
-    { LATENCY_MS: String(settings.latencyMs), LIMIT: String(settings.limit) },
+    {
+      LATENCY_MS: String(settings.latencyMs),
+      LIMIT: String(settings.limit),
+      EDGE: String(settings.edge ?? 1_024),
+    },
     'pipe',
   );
   const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];

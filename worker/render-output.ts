@@ -18,8 +18,11 @@ export async function renderOutput(job: Jobs['render'], signal: AbortSignal): Pr
     if (it?.state !== 'queued') return true;
     // A job of an earlier try that comes late, or of one that was put off.
     if (it.nextTryAt && it.nextTryAt.getTime() > Date.now() + 250) return true;
-    // A provider's limit of calls at a time holds over all workers.
-    await session.inPlace(`calls:${it.routeId}`, it.concurrency, signal, () => make(ctx, job, signal));
+    // A provider's limit of calls at a time holds over all workers, for the call alone: what comes back is kept outside.
+    const called = await session.inPlace(`calls:${it.routeId}`, it.concurrency, signal, () =>
+      call(ctx, job, signal),
+    );
+    if (called) await settle(ctx, job.outputId, called);
     return true;
   });
   // Whoever holds the lock may have put the output back a moment ago (the reaper): this job is the one that makes it.
@@ -27,11 +30,16 @@ export async function renderOutput(job: Jobs['render'], signal: AbortSignal): Pr
     throw new Error(`Output ${job.outputId} is held by somebody who is not making it; try again.`);
 }
 
-async function make(ctx: Ctx, job: Jobs['render'], signal: AbortSignal): Promise<void> {
-  const { outputId } = job;
-  const started = await startOutput(ctx, { outputId });
-  if (!started) return;
+type Called = { attemptId: string; made: Awaited<ReturnType<typeof callModel>> };
+
+async function call(ctx: Ctx, job: Jobs['render'], signal: AbortSignal): Promise<Called | null> {
+  const started = await startOutput(ctx, { outputId: job.outputId });
+  if (!started) return null;
   const made = await callModel(started.loaded, started.route, signal);
+  return { attemptId: started.attemptId, made };
+}
+
+async function settle(ctx: Ctx, outputId: string, { attemptId, made }: Called): Promise<void> {
   const kept = made.ok ? await keepPicture(made, outputId) : made;
   if (!kept.ok) {
     const { ok: _ok, retryAfter, ...rest } = kept;
@@ -39,13 +47,6 @@ async function make(ctx: Ctx, job: Jobs['render'], signal: AbortSignal): Promise
     return;
   }
   const { usage, response, modelReported, seedReported } = kept.picture;
-  await finishOutput(ctx, {
-    outputId,
-    attemptId: started.attemptId,
-    blob: kept.blob,
-    usage,
-    response,
-    modelReported,
-    seedReported,
-  });
+  const { blob } = kept;
+  await finishOutput(ctx, { outputId, attemptId, blob, usage, response, modelReported, seedReported });
 }

@@ -11,7 +11,7 @@ export type LockSession = {
   inPlace: <T>(key: string, limit: number, signal: AbortSignal, work: () => Promise<T>) => Promise<T>;
 };
 
-const PLACE_PAUSE_MS = 40;
+const PLACE_PAUSE_MS = 20;
 
 /**
  * Runs `work` while this process holds a session lock on `key`; null when somebody else holds it. The lock goes with

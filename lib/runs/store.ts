@@ -8,7 +8,7 @@ import { blob, brandKit, reference, template, templateVersion } from '@/lib/db/s
 import { asset, concept, pick, run, runInput, runOutput } from '@/lib/db/schema/runs';
 import { checkAssetLive } from '@/lib/governance/check-live';
 import type { Role } from '@/lib/permission';
-import { templateSpecSchema } from '@/lib/templates/schemas';
+import { readSpec } from '@/lib/templates/read-spec';
 import { loadCandidates } from './candidate-store';
 import { outputsOf } from './output-store';
 import type { RunWorld, WorldParent, WorldReference } from './world';
@@ -60,6 +60,7 @@ async function loadTemplates(
       id: templateVersion.id,
       number: templateVersion.number,
       spec: templateVersion.spec,
+      specHash: templateVersion.specHash,
       name: template.name,
     })
     .from(templateVersion)
@@ -69,7 +70,7 @@ async function loadTemplates(
     versionId: row.id,
     number: row.number,
     name: row.name,
-    spec: templateSpecSchema.parse(row.spec),
+    spec: readSpec(row.specHash, row.spec),
   }));
 }
 
