@@ -10,7 +10,6 @@ export type Answer = z.infer<typeof answerSchema>;
 
 /** How much work a model puts into a picture, where its price depends on it. */
 export const qualitySchema = z.enum(['low', 'medium', 'high']);
-export type Quality = z.infer<typeof qualitySchema>;
 
 /** What a seed means to a model: not taken, a hint, or the same bytes again. */
 export const seedClassSchema = z.enum(['none', 'hint', 'exact']);
