@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { readDocument } from '@/lib/campaigns/read-document';
 import type { DbOrTx, Tx } from '@/lib/db/client';
+import { jsonRow } from '@/lib/db/json-row';
 import { campaign, lockset } from '@/lib/db/schema/campaigns';
 import { blob, reference } from '@/lib/db/schema/library';
 import { route } from '@/lib/db/schema/models';
@@ -12,12 +13,33 @@ const inForce = alias(lockset, 'in_force');
 export const outputsOf = (db: DbOrTx, runId: string) =>
   db.select().from(runOutput).where(eq(runOutput.runId, runId)).orderBy(asc(runOutput.position));
 
-/** Everything the worker needs to make one output. */
+const rowOf = {
+  output: jsonRow(runOutput),
+  run: jsonRow(run),
+  input: jsonRow(runInput),
+  reference: jsonRow(reference),
+  blob: jsonRow(blob),
+};
+
+/** The inputs of the run at hand, in order, each with its reference as it is now and what is known of its bytes. */
+const inputRows = sql<Record<'input' | 'reference' | 'blob', unknown>[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('input', to_jsonb(i), 'reference', to_jsonb(f), 'blob', to_jsonb(b))
+    order by i.position), '[]')
+  from run_input i join blob b on b.sha256 = i.sha256 left join reference f on f.id = i.reference_id
+  where i.run_id = ${run.id})`;
+
+const must = <T>(row: T | null): T => {
+  if (row === null) throw new Error('A row that is never missing is missing.');
+  return row;
+};
+
+/** Everything the worker needs to make one output, in one statement. */
 export async function loadOutput(db: DbOrTx, brandId: string, outputId: string) {
   const [row] = await db
     .select({
-      output: runOutput,
-      run,
+      output: rowOf.output.column,
+      run: rowOf.run.column,
+      inputs: inputRows,
       asked: { sha256: lockset.sha256, json: lockset.json },
       inForce: { sha256: inForce.sha256, json: inForce.json },
     })
@@ -28,29 +50,26 @@ export async function loadOutput(db: DbOrTx, brandId: string, outputId: string) 
     .leftJoin(inForce, eq(inForce.id, campaign.locksetId))
     .where(and(eq(runOutput.id, outputId), eq(runOutput.brandId, brandId)));
   if (!row) return null;
-  const inputs = await db
-    .select({ input: runInput, reference, blob })
-    .from(runInput)
-    .innerJoin(blob, eq(blob.sha256, runInput.sha256))
-    .leftJoin(reference, eq(reference.id, runInput.referenceId))
-    .where(eq(runInput.runId, row.run.id))
-    .orderBy(asc(runInput.position));
   return {
-    output: row.output,
-    run: row.run,
+    output: must(rowOf.output.read(row.output)),
+    run: must(rowOf.run.read(row.run)),
     /** The lockset that the run was asked under, whatever is in force now. */
     document: readDocument(row.asked),
     /** What the campaign needs today; null when it has no lockset in force. */
     needs: row.inForce ? readDocument(row.inForce).needs : null,
-    inputs: inputs.map(({ input, reference, blob: { size, width, height } }) => ({
-      ...input,
-      /** With its rights as they are now; null for a picture of the campaign. */
-      reference,
-      maskSha256: reference?.maskSha256 ?? null,
-      consent: reference?.consent ?? '',
-      bytes: size,
-      pixels: (width ?? 0) * (height ?? 0),
-    })),
+    inputs: row.inputs.map((entry) => {
+      const { size, width, height } = must(rowOf.blob.read(entry.blob));
+      const held = rowOf.reference.read(entry.reference);
+      return {
+        ...must(rowOf.input.read(entry.input)),
+        /** With its rights as they are now; null for a picture of the campaign. */
+        reference: held,
+        maskSha256: held?.maskSha256 ?? null,
+        consent: held?.consent ?? '',
+        bytes: size,
+        pixels: (width ?? 0) * (height ?? 0),
+      };
+    }),
   };
 }
 export type LoadedOutput = NonNullable<Awaited<ReturnType<typeof loadOutput>>>;

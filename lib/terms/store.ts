@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '@/lib/db/client';
+import { jsonRow } from '@/lib/db/json-row';
 import { blob } from '@/lib/db/schema/library';
 import { route, terms, termsDecision } from '@/lib/db/schema/models';
 import { person } from '@/lib/db/schema/people';
@@ -8,6 +9,8 @@ type Route = typeof route.$inferSelect;
 type Terms = typeof terms.$inferSelect;
 type Decision = typeof termsDecision.$inferSelect;
 export type RouteTerms = { route: Route; terms: Terms | null; decision: Decision | null };
+
+const rowOf = { route: jsonRow(route), terms: jsonRow(terms), decision: jsonRow(termsDecision) };
 
 /** Per route its newest terms, and the brand's newest decision on that route (whatever version that named). */
 export async function termsInForce(
@@ -19,7 +22,11 @@ export async function termsInForce(
   if (only?.length === 0) return new Map();
   // Every reading beside every decision: the first line of a route has the newest of both.
   const rows = await db
-    .selectDistinctOn([route.id], { route, terms, decision: termsDecision })
+    .selectDistinctOn([route.id], {
+      route: rowOf.route.column,
+      terms: rowOf.terms.column,
+      decision: rowOf.decision.column,
+    })
     .from(route)
     .leftJoin(terms, eq(terms.routeId, route.id))
     .leftJoin(termsDecision, and(eq(termsDecision.routeId, route.id), eq(termsDecision.brandId, brandId)))
@@ -27,8 +34,13 @@ export async function termsInForce(
     .orderBy(route.id, desc(terms.version), desc(termsDecision.decidedAt), desc(termsDecision.id));
   return new Map(
     rows
+      .flatMap((row) => {
+        const found = rowOf.route.read(row.route);
+        const terms = rowOf.terms.read(row.terms);
+        return found ? [{ route: found, terms, decision: rowOf.decision.read(row.decision) }] : [];
+      })
       .sort((a, b) => a.route.name.localeCompare(b.route.name))
-      .map((row): [string, RouteTerms] => [row.route.id, row]),
+      .map((entry) => [entry.route.id, entry]),
   );
 }
 
