@@ -6,7 +6,7 @@ function run(requests: number): number {
   const began = performance.now();
   const { status } = spawnSync(
     join('node_modules', '.bin', 'vitest'),
-    ['run', '--project', 'db', '--disable-console-intercept', 'lib/runs/hostile-requests.db.test.ts'],
+    ['run', 'lib/runs/hostile-requests.db.test.ts', '--project', 'db', '--disableConsoleIntercept'],
     { stdio: 'inherit', env: { ...process.env, HOSTILE_REQUESTS: String(requests) } },
   );
   if (status !== 0) throw new Error('A hostile request was accepted, or broke the server.');

@@ -7,10 +7,10 @@ const last = (path: string | undefined) => path?.split('?')[0]?.split('/').at(-1
 export async function collectMade(walk: Walk): Promise<Made> {
   const { made } = walk;
   /** The id behind `/<room>/` in the first link of a page that has one. */
-  const linked = async (path: string, room: string) => {
+  const linked = async (path: string, room: string, within = 'main') => {
     const page = await open(walk, 'brand_owner', path);
     const href = await page
-      .locator(`main a[href*="/${room}/"]:not([href$="/new"])`)
+      .locator(`${within} a[href*="/${room}/"]:not([href$="/new"])`)
       .first()
       .getAttribute('href');
     return decodeURIComponent(href?.split(`/${room}/`)[1]?.split(/[/?#]/)[0] ?? '');
@@ -31,7 +31,8 @@ export async function collectMade(walk: Walk): Promise<Made> {
     lockset: await linked(made.campaignPath ?? '', 'locksets'),
     template: await linked(`/templates?q=${walk.tag}`, 'templates'),
     reference: await linked(`/references?q=${made.reference}`, 'references'),
-    route: await linked('/terms', 'terms'),
+    // A line of the table; above it are links to pages of the room.
+    route: await linked('/terms', 'terms', 'main table'),
     terms: made.termsId ?? '',
     list: 'no_indemnity',
     guestEmail: made.guest?.email ?? '',
