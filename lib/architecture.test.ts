@@ -85,9 +85,9 @@ test('nothing imports the worker but its own folder', () => {
 });
 
 test('rules and schemas are pure: Zod, other rules and types only', () => {
-  const pure = /(^|\/)(rules|schemas|prices|route-reasons|route-question)\.ts$/;
+  const pure = /(^|\/)(rules|schemas|prices|names|route-reasons|route-question)\.ts$/;
   const allowed =
-    /(^npm:zod$)|((^|\/)(([a-z]+-)?(rules|schemas)|prices|route-reasons|route-question|errors|forbidden-terms|money|permission|states)$)/;
+    /(^npm:zod$)|((^|\/)(([a-z]+-)?(rules|schemas)|prices|names|route-reasons|route-question|errors|forbidden-terms|money|permission|states)$)/;
   expect(
     offenders(
       (_, entry) => !entry.typeOnly && !allowed.test(entry.from),
@@ -137,7 +137,7 @@ test('process.env is read in lib/env.ts only', () => {
 
 test('client components take values only from other client code and pure files', () => {
   const allowed =
-    /^(npm:(?!server-only)|app\/)|(^|\/)(rules|schemas|errors|permission)$|^lib\/(money|templates\/(compose|check-slots|forbidden-terms|[a-z-]*rules|[a-z-]*schemas|[a-z-]*spec|[a-z-]+)|runs\/(state-line|upload-sources)|(campaigns|references)\/[a-z-]*rules|insights\/[a-z-]+|provenance\/sentence|reviews\/[a-z-]+|models\/prices)$/;
+    /^(npm:(?!server-only)|app\/)|(^|\/)(rules|schemas|errors|permission|names)$|^lib\/(money|templates\/(compose|check-slots|forbidden-terms|[a-z-]*rules|[a-z-]*schemas|[a-z-]*spec|[a-z-]+)|runs\/(state-line|upload-sources)|(campaigns|references)\/[a-z-]*rules|insights\/[a-z-]+|provenance\/sentence|reviews\/[a-z-]+|models\/prices)$/;
   expect(
     offenders(
       (_, entry) => !entry.typeOnly && !allowed.test(entry.from),

@@ -4,8 +4,9 @@ import type { ModelSpec, Tier } from '@/lib/models/schemas';
 import { type RightsOf, rightsReasons } from '@/lib/references/rules';
 import type { TemplateSpec } from '@/lib/templates/schemas';
 import { type DecisionInForce, type TermsInForce, termsReasons } from '@/lib/terms/rules';
+import { policiesOf } from './names';
 import { templateLockReasons } from './plan-lock-rules';
-import { type CampaignPlan, policiesOf } from './schemas';
+import type { CampaignPlan } from './schemas';
 
 export type PlanTemplate = {
   id: string;

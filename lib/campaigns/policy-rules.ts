@@ -1,5 +1,6 @@
 import type { ModelSpec } from '@/lib/models/schemas';
-import { type LocksetDocument, policiesOf } from './schemas';
+import { policiesOf } from './names';
+import type { LocksetDocument } from './schemas';
 
 /** What a seed does with one model, for people who choose it. */
 export const seedMeaning: Record<ModelSpec['seedClass'], string> = {

@@ -1,12 +1,6 @@
-import { type Ratio, ratios, type Tier, tiers } from '@/lib/models/schemas';
-import {
-  type CampaignPlan,
-  type LocksetDocument,
-  type Policies,
-  policiesOf,
-  type Stage,
-  stageNames,
-} from './schemas';
+import { type Ratio, ratios, type Tier, tiers } from '@/lib/models/names';
+import { type Policies, policiesOf, type Stage, stageNames } from './names';
+import type { CampaignPlan, LocksetDocument } from './schemas';
 
 /** Stages of a market that the plan does not name. */
 export const defaultStages: readonly Stage[] = ['brand', 'legal'];

@@ -1,28 +1,18 @@
 import { z } from 'zod';
 import { ratioSchema, territorySchema, tierSchema, useSchema } from '@/lib/models/schemas';
+import { marketPattern, type Policies, stages, strictPolicies } from './names';
 
-/** BCP 47 language-region, such as de-DE. */
-export const marketSchema = z.string().regex(/^[a-z]{2,3}-[A-Z]{2}$/, 'Use a market such as de-DE or en-GB.');
+export { type Policies, policiesOf, type Stage, stageNames, strictPolicies } from './names';
 
-export const stageSchema = z.enum(['brand', 'legal']);
-export type Stage = z.infer<typeof stageSchema>;
-export const stageNames: Record<Stage, string> = { brand: 'Brand review', legal: 'Legal review' };
+export const marketSchema = z.string().regex(marketPattern, 'Use a market such as de-DE or en-GB.');
+export const stageSchema = z.enum(stages);
 
-/** How models are chosen within the lockset. A lockset signed before these were asked for has none: see `policiesOf`. */
+/** How models are chosen; see `Policies`. A lockset signed before these were asked for has none. */
 export const policiesSchema = z.strictObject({
-  /** Another model of the same tier may take over where one fails or rests. */
   fallback: z.boolean(),
-  /** Models that take a seed as a hint, or not at all, are accepted. */
   seedMayVary: z.boolean(),
-  /** Which of the models that may is taken: the first in the lockset's order, or the cheapest. */
   prefer: z.enum(['order', 'price']),
-});
-export type Policies = z.infer<typeof policiesSchema>;
-export const strictPolicies: Policies = { fallback: false, seedMayVary: false, prefer: 'order' };
-
-/** Locksets signed before policies were asked for keep what they could do then: any seed class, no fallback. */
-export const policiesOf = (document: { policies?: Policies | undefined }): Policies =>
-  document.policies ?? { ...strictPolicies, seedMayVary: true };
+}) satisfies z.ZodType<Policies>;
 
 /** What a campaign pins. Empty lists are allowed while it is being written; proposing needs it complete. */
 export const campaignPlanSchema = z.strictObject({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { ratios, territoryPattern, tiers, uses } from './names';
 
-export const tiers = ['draft', 'standard', 'final', 'motion'] as const;
+export { type Ratio, ratios, type Tier, tiers, type Use, useNames, uses } from './names';
+
 export const tierSchema = z.enum(tiers);
-export type Tier = z.infer<typeof tierSchema>;
 
 /** A fact that may not be known: unknown is a value of its own. */
 export const answerSchema = z.enum(['yes', 'no', 'unknown']);
@@ -14,9 +15,7 @@ export const qualitySchema = z.enum(['low', 'medium', 'high']);
 /** What a seed means to a model: not taken, a hint, or the same bytes again. */
 export const seedClassSchema = z.enum(['none', 'hint', 'exact']);
 
-export const ratios = ['1:1', '4:5', '3:4', '2:3', '9:16', '5:4', '4:3', '3:2', '16:9'] as const;
 export const ratioSchema = z.enum(ratios);
-export type Ratio = z.infer<typeof ratioSchema>;
 
 /** Resolution class, named as the providers do; the long edge is about 1024, 2048 or 4096 pixels. */
 export const resolutionSchema = z.enum(['1K', '2K', '4K']);
@@ -89,19 +88,9 @@ export const termsAnswersSchema = z.strictObject({
 });
 export type TermsAnswers = z.infer<typeof termsAnswersSchema>;
 
-export const uses = ['paid_media', 'owned', 'internal'] as const;
 export const useSchema = z.enum(uses);
-export type Use = z.infer<typeof useSchema>;
-export const useNames: Record<Use, string> = {
-  paid_media: 'Paid media',
-  owned: 'Owned channels',
-  internal: 'Internal only',
-};
 
-/** ISO 3166-1 alpha-2, or WORLD. */
-export const territorySchema = z
-  .string()
-  .regex(/^([A-Z]{2}|WORLD)$/, 'Use a two-letter country code, or WORLD.');
+export const territorySchema = z.string().regex(territoryPattern, 'Use a two-letter country code, or WORLD.');
 
 /** Limits of an acceptance; null = not limited in that way. */
 export const termsLimitsSchema = z.strictObject({

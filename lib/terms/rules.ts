@@ -1,6 +1,6 @@
 import type { Reason } from '@/lib/errors';
+import { useNames } from '@/lib/models/names';
 import type { TermsAnswers, TermsLimits, Use } from '@/lib/models/schemas';
-import { useNames } from '@/lib/models/schemas';
 import { uncovered } from '@/lib/references/rules';
 
 export type Needs = { uses: readonly Use[]; territories: readonly string[]; indemnity: boolean };

@@ -2,13 +2,20 @@
 
 import { Button } from '@heroui/react/button';
 import { Trash2 } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import type { DraftSlot } from '@/lib/templates/draft-schemas';
 import { blankSlot, type SlotType, slotTypeNames, slotTypes } from '@/lib/templates/edit-rules';
 import { type SlotLock, slotLockNames, slotLocks } from '@/lib/templates/slot-schemas';
-import { AllowedField } from './allowed-field';
-import { DependenceField } from './dependence-field';
 import { Area, Line, NumberLine, Picker } from './fields';
 import { SlotDefault } from './slot-default';
+
+// Asked for by few slots, so their script is not part of the page's first load.
+const AllowedField = dynamic(() => import('./allowed-field').then((module) => module.AllowedField), {
+  ssr: false,
+});
+const DependenceField = dynamic(() => import('./dependence-field').then((module) => module.DependenceField), {
+  ssr: false,
+});
 
 type Props = {
   slot: DraftSlot;

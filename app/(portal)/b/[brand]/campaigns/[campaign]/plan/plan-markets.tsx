@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { buttonClass } from '@/app/ui/button-class';
 import { SelectInput } from '@/app/ui/fields/select-input';
 import { TextInput } from '@/app/ui/fields/text-input';
+import { marketPattern, type Stage } from '@/lib/campaigns/names';
 import { stagesOf } from '@/lib/campaigns/rules';
-import { marketSchema, type Stage } from '@/lib/campaigns/schemas';
 import { type PlanPart, PlanSection } from './plan-section';
 
 const chains: { value: string; label: string; stages: Stage[] }[] = [
@@ -28,7 +28,7 @@ export function PlanMarkets({ plan, setPlan }: PlanPart) {
     .split(/[\s,;]+/)
     .filter(Boolean)
     .map(tidy);
-  const fits = wanted.length > 0 && wanted.every((market) => marketSchema.safeParse(market).success);
+  const fits = wanted.length > 0 && wanted.every((market) => marketPattern.test(market));
   const add = () => {
     if (!fits) return;
     setPlan({ markets: [...new Set([...plan.markets, ...wanted])] });

@@ -4,10 +4,10 @@ import { ArrowUp } from 'lucide-react';
 import { buttonClass } from '@/app/ui/button-class';
 import { CheckboxInput } from '@/app/ui/fields/checkbox-input';
 import { formatMoney } from '@/app/ui/format';
+import { policiesOf } from '@/lib/campaigns/names';
 import { type PlanRoute, planRouteReasons } from '@/lib/campaigns/plan-rules';
-import { policiesOf } from '@/lib/campaigns/schemas';
+import { type Tier, tiers } from '@/lib/models/names';
 import { pictureMicros, resolutionFor } from '@/lib/models/prices';
-import { type Tier, tiers } from '@/lib/models/schemas';
 import { type PlanPart, PlanSection } from './plan-section';
 
 const tierHelp: Record<Tier, string> = {

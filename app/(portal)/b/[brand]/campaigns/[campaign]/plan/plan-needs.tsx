@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { CheckboxesInput, CheckboxInput } from '@/app/ui/fields/checkbox-input';
 import { TextInput } from '@/app/ui/fields/text-input';
-import { territorySchema, type Use, useNames, uses } from '@/lib/models/schemas';
+import { territoryPattern, type Use, useNames, uses } from '@/lib/models/names';
 import { type PlanPart, PlanSection } from './plan-section';
 
 const codes = (text: string) => [
@@ -18,7 +18,7 @@ const codes = (text: string) => [
 export function PlanNeeds({ plan, setPlan }: PlanPart) {
   const { needs } = plan;
   const [typed, setTyped] = useState(() => needs.territories.join(', '));
-  const wrong = codes(typed).filter((code) => !territorySchema.safeParse(code).success);
+  const wrong = codes(typed).filter((code) => !territoryPattern.test(code));
   const set = (part: Partial<typeof needs>) => setPlan({ needs: { ...needs, ...part } });
   return (
     <PlanSection
@@ -41,7 +41,7 @@ export function PlanNeeds({ plan, setPlan }: PlanPart) {
         value={typed}
         onChange={(text) => {
           setTyped(text);
-          set({ territories: codes(text).filter((code) => territorySchema.safeParse(code).success) });
+          set({ territories: codes(text).filter((code) => territoryPattern.test(code)) });
         }}
       />
       {wrong.length > 0 && (

@@ -3,9 +3,9 @@
 import { CheckboxInput } from '@/app/ui/fields/checkbox-input';
 import { SelectInput } from '@/app/ui/fields/select-input';
 import { Problems } from '@/app/ui/problems';
+import { type Policies, policiesOf } from '@/lib/campaigns/names';
 import { planReasons } from '@/lib/campaigns/plan-rules';
 import { seedMeaning } from '@/lib/campaigns/policy-rules';
-import { type Policies, policiesOf } from '@/lib/campaigns/schemas';
 import { type PlanPart, PlanSection } from './plan-section';
 
 /** By what routing chooses within the lockset, and what that means for the models that the plan has. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { CheckboxesInput } from '@/app/ui/fields/checkbox-input';
-import { type Ratio, ratios } from '@/lib/models/schemas';
+import { type Ratio, ratios } from '@/lib/models/names';
 import { type PlanPart, PlanSection } from './plan-section';
 
 export function PlanSizes({ plan, setPlan, world }: PlanPart) {
