@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { marketSchema } from '@/lib/campaigns/schemas';
+import { marketSchema } from '@/lib/campaigns/market-schemas';
 
 const slugSchema = z
   .string()

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { ratioSchema, territorySchema, tierSchema, useSchema } from '@/lib/models/schemas';
-import { marketPattern, type Policies, stages, strictPolicies } from './names';
+import { ratioSchema, territorySchema, tierSchema, useSchema } from '@/lib/models/choice-schemas';
+import { marketSchema } from './market-schemas';
+import { type Policies, stages, strictPolicies } from './names';
 
+export { marketSchema } from './market-schemas';
 export { type Policies, policiesOf, type Stage, stageNames, strictPolicies } from './names';
 
-export const marketSchema = z.string().regex(marketPattern, 'Use a market such as de-DE or en-GB.');
 export const stageSchema = z.enum(stages);
 
 /** How models are chosen; see `Policies`. A lockset signed before these were asked for has none. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { ratios, territoryPattern, tiers, uses } from './names';
+import { ratioSchema, territorySchema, tierSchema, useSchema } from './choice-schemas';
 
+export { ratioSchema, territorySchema, tierSchema, useSchema } from './choice-schemas';
 export { type Ratio, ratios, type Tier, tiers, type Use, useNames, uses } from './names';
-
-export const tierSchema = z.enum(tiers);
 
 /** A fact that may not be known: unknown is a value of its own. */
 export const answerSchema = z.enum(['yes', 'no', 'unknown']);
@@ -14,8 +13,6 @@ export const qualitySchema = z.enum(['low', 'medium', 'high']);
 
 /** What a seed means to a model: not taken, a hint, or the same bytes again. */
 export const seedClassSchema = z.enum(['none', 'hint', 'exact']);
-
-export const ratioSchema = z.enum(ratios);
 
 /** Resolution class, named as the providers do; the long edge is about 1024, 2048 or 4096 pixels. */
 export const resolutionSchema = z.enum(['1K', '2K', '4K']);
@@ -87,10 +84,6 @@ export const termsAnswersSchema = z.strictObject({
   note: z.string().default(''),
 });
 export type TermsAnswers = z.infer<typeof termsAnswersSchema>;
-
-export const useSchema = z.enum(uses);
-
-export const territorySchema = z.string().regex(territoryPattern, 'Use a two-letter country code, or WORLD.');
 
 /** Limits of an acceptance; null = not limited in that way. */
 export const termsLimitsSchema = z.strictObject({

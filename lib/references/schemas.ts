@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { territorySchema } from '@/lib/models/schemas';
+import { territorySchema } from '@/lib/models/choice-schemas';
 
 export const referenceRoles = ['product', 'style', 'character', 'logo', 'background'] as const;
 export const referenceRoleSchema = z.enum(referenceRoles);

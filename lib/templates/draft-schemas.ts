@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ratioSchema, tierSchema } from '@/lib/models/schemas';
+import { ratioSchema, tierSchema } from '@/lib/models/choice-schemas';
 import { referenceRoleSchema } from '@/lib/references/schemas';
 import { defaultProblems } from './default-problems';
 import { operations, type TemplateSpec, templateSpecSchema } from './schemas';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { marketSchema } from '@/lib/campaigns/schemas';
-import { ratioSchema, tierSchema } from '@/lib/models/schemas';
+import { marketSchema } from '@/lib/campaigns/market-schemas';
+import { ratioSchema, tierSchema } from '@/lib/models/choice-schemas';
 import { referenceRoleSchema, referenceSetSchema } from '@/lib/references/schemas';
 import { slotKeySchema, slotSchema } from './slot-schemas';
 import { dependencyProblems, slotProblems } from './spec-rules';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { marketSchema } from '@/lib/campaigns/schemas';
+import { marketSchema } from '@/lib/campaigns/market-schemas';
 import { templateDraftSchema } from './draft-schemas';
 
 const nameSchema = z.string().trim().min(1, 'Give the template a name.').max(80);

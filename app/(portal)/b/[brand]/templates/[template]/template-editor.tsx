@@ -19,8 +19,6 @@ import {
   setParts,
   slotTypeNames,
 } from '@/lib/templates/edit-rules';
-import { narrowingProblems } from '@/lib/templates/narrowing-rules';
-import { previewSpec } from '@/lib/templates/preview-rules';
 import type { Operation } from '@/lib/templates/schemas';
 import type { Wording } from '@/lib/templates/wording-rules';
 import { publishTemplateAction, saveTemplateDraftAction } from '../actions';
@@ -34,6 +32,7 @@ import { PromptDocument } from './prompt-document';
 import { PublishPanel } from './publish-panel';
 import { SlotInspector } from './slot-inspector';
 import { SlotList } from './slot-list';
+import { useWidenings } from './use-widenings';
 
 type Props = {
   brand: string;
@@ -86,10 +85,7 @@ export function TemplateEditor({
     const read = specFromDraft(draft);
     return 'problems' in read ? read.problems : [];
   }, [draft]);
-  const widenings = useMemo(
-    () => (parent ? narrowingProblems(parent.spec, previewSpec(draft), parent.market) : []),
-    [draft, parent],
-  );
+  const widenings = useWidenings(parent, draft);
   const problems = useMemo(() => [...missing, ...widenings], [missing, widenings]);
   const problemAt = (path: string) => problems.find((problem) => problem.path === path)?.message;
   const slot = slotIndex === null ? undefined : draft.slots[slotIndex];
