@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { territorySchema } from '@/lib/models/choice-schemas';
+import { type ReferenceRole, referenceRoleSchema, referenceSetSchema } from './choice-schemas';
 
-export const referenceRoles = ['product', 'style', 'character', 'logo', 'background'] as const;
-export const referenceRoleSchema = z.enum(referenceRoles);
-export type ReferenceRole = z.infer<typeof referenceRoleSchema>;
+export {
+  type ReferenceRole,
+  referenceRoleSchema,
+  referenceRoles,
+  referenceSetSchema,
+} from './choice-schemas';
 export const referenceRoleNames: Record<ReferenceRole, string> = {
   product: 'Product',
   style: 'Style',
@@ -12,8 +16,6 @@ export const referenceRoleNames: Record<ReferenceRole, string> = {
   background: 'Background',
 };
 
-/** A named set of references, such as "Autumn products": what a template's asset-source lock names. */
-export const referenceSetSchema = z.string().trim().min(1, 'Give the set a name.').max(60);
 const referenceSetsSchema = z
   .array(referenceSetSchema)
   .max(20, 'At most 20 sets.')

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ratioSchema, tierSchema } from '@/lib/models/choice-schemas';
-import { referenceRoleSchema } from '@/lib/references/schemas';
+import { referenceRoleSchema } from '@/lib/references/choice-schemas';
 import { defaultProblems } from './default-problems';
 import { operations, type TemplateSpec, templateSpecSchema } from './schemas';
 import { allowedCharactersSchema, slotLocks } from './slot-schemas';

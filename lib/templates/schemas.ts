@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { marketSchema } from '@/lib/campaigns/market-schemas';
 import { ratioSchema, tierSchema } from '@/lib/models/choice-schemas';
-import { referenceRoleSchema, referenceSetSchema } from '@/lib/references/schemas';
+import { referenceRoleSchema, referenceSetSchema } from '@/lib/references/choice-schemas';
 import { slotKeySchema, slotSchema } from './slot-schemas';
 import { dependencyProblems, slotProblems } from './spec-rules';
 import { upgradeSpec } from './upgrade-rules';

@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@heroui/react/button';
+import dynamic from 'next/dynamic';
 import { useEffect, useMemo, useState } from 'react';
 import { ButtonLink } from '@/app/ui/button-link';
 import { Panel } from '@/app/ui/panel';
@@ -25,7 +26,6 @@ import { publishTemplateAction, saveTemplateDraftAction } from '../actions';
 import { Line } from './fields';
 import { OperationTabs, operationNames } from './operation-tabs';
 import type { Parent } from './parent';
-import { ParentPanel } from './parent-panel';
 import { Policies } from './policies';
 import { PreviewPanel } from './preview-panel';
 import { PromptDocument } from './prompt-document';
@@ -33,6 +33,10 @@ import { PublishPanel } from './publish-panel';
 import { SlotInspector } from './slot-inspector';
 import { SlotList } from './slot-list';
 import { useWidenings } from './use-widenings';
+
+const ParentPanel = dynamic(() => import('./parent-panel').then((module) => module.ParentPanel), {
+  ssr: false,
+});
 
 type Props = {
   brand: string;
