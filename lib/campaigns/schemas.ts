@@ -3,7 +3,6 @@ import { ratioSchema, territorySchema, tierSchema, useSchema } from '@/lib/model
 import { marketSchema } from './market-schemas';
 import { type Policies, stages, strictPolicies } from './names';
 
-export { marketSchema } from './market-schemas';
 export { type Policies, policiesOf, type Stage, stageNames, strictPolicies } from './names';
 
 export const stageSchema = z.enum(stages);

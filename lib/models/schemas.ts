@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ratioSchema, territorySchema, tierSchema, useSchema } from './choice-schemas';
 
-export { ratioSchema, territorySchema, tierSchema, useSchema } from './choice-schemas';
+export { ratioSchema, tierSchema } from './choice-schemas';
 export { type Ratio, ratios, type Tier, tiers, type Use, useNames, uses } from './names';
 
 /** A fact that may not be known: unknown is a value of its own. */

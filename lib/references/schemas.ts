@@ -6,7 +6,6 @@ export {
   type ReferenceRole,
   referenceRoleSchema,
   referenceRoles,
-  referenceSetSchema,
 } from './choice-schemas';
 export const referenceRoleNames: Record<ReferenceRole, string> = {
   product: 'Product',
