@@ -6,6 +6,7 @@ import { loadTrialPicture } from '@/lib/desk/load-picture';
 import { requeueTrialPicture } from '@/lib/desk/requeue-trial-picture';
 import { runningTrialPictures } from '@/lib/desk/store';
 import { logger } from '@/lib/logger';
+import { workerLost } from '@/lib/models/call-fields';
 
 /** The same for pictures of the model desk: what a lost worker had begun runs again where that is free, else it is `unknown`. */
 export async function reapDesk(): Promise<number> {
@@ -20,12 +21,7 @@ export async function reapDesk(): Promise<number> {
       else
         await failTrialPicture(ctx, {
           pictureId: id,
-          kind: 'unknown',
-          code: 'worker_lost',
-          message:
-            'We stopped in the middle of a paid call. It may have been billed, so it is not sent again; a lead can settle it.',
-          response: { error: 'worker lost' },
-          usage: {},
+          ...workerLost,
         });
       settled += 1;
     });

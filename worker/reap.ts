@@ -2,6 +2,7 @@ import { systemCtx } from '@/lib/ctx';
 import { db } from '@/lib/db/client';
 import { outputLock, withSessionLock } from '@/lib/db/session-lock';
 import { logger } from '@/lib/logger';
+import { workerLost } from '@/lib/models/call-fields';
 import { findRoute } from '@/lib/models/store';
 import { failOutput } from '@/lib/runs/fail-output';
 import { loadOutput, runningOutputs } from '@/lib/runs/output-store';
@@ -25,12 +26,7 @@ export async function reap(): Promise<number> {
       else
         await failOutput(ctx, {
           outputId: id,
-          kind: 'unknown',
-          code: 'worker_lost',
-          message:
-            'We stopped in the middle of a paid call. It may have been billed, so it is not sent again; a lead can settle it.',
-          response: { error: 'worker lost' },
-          usage: {},
+          ...workerLost,
         });
       settled += 1;
     });

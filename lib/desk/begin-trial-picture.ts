@@ -7,7 +7,7 @@ import { isoDay } from '@/lib/governance/check-live';
 import { newId } from '@/lib/id';
 import { enqueue } from '@/lib/jobs/queue';
 import { seedToSend } from '@/lib/models/generate-picture';
-import { admit } from '@/lib/models/health-store';
+import { restsNow } from '@/lib/models/health-store';
 import type { Candidate } from '@/lib/models/route-reasons';
 import { tierSchema } from '@/lib/models/schemas';
 import { systemMutation, unchanged } from '@/lib/mutation';
@@ -18,7 +18,7 @@ import { sourceReasons } from './rules';
 import { deskAttemptsOf, insertDeskAttempt, moveTrialPicture } from './store';
 import { everyCandidate, sourceOf } from './world';
 
-export type BegunPicture = { attemptId: string } | null;
+export type BegunPicture = { attemptId: string; loaded: LoadedPicture } | null;
 const nothing = () => unchanged<BegunPicture>(null);
 
 async function decide(
@@ -52,7 +52,7 @@ export const beginTrialPicture = systemMutation({
     if (loaded?.picture.state !== 'queued') return nothing();
     const { candidate, reasons } = await decide(tx, loaded, now);
     if (!candidate?.terms || reasons.length > 0) return refuse(tx, loaded, reasons, now);
-    const until = candidate.restsUntil ? new Date(candidate.restsUntil) : await admit(tx, candidate.id, now);
+    const until = await restsNow(tx, candidate, now);
     if (until) return wait(tx, loaded, until);
     const running = { state: 'running' as const, message: null };
     if (!(await moveTrialPicture(tx, input.pictureId, 'queued', running))) return nothing();
@@ -71,7 +71,7 @@ export const beginTrialPicture = systemMutation({
       startedAt: now,
     });
     return {
-      result: { attemptId } as BegunPicture,
+      result: { attemptId, loaded } as BegunPicture,
       events: [
         {
           ...aboutPicture(loaded),

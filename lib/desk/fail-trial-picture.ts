@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { settle } from '@/lib/budgets/store';
 import type { NewEvent } from '@/lib/events/events';
 import { enqueue } from '@/lib/jobs/queue';
-import { type Bill, refusalBill } from '@/lib/models/bill-rules';
+import { type Bill, failedBill, noBill } from '@/lib/models/bill-rules';
+import { failedAttempt, failedCallFields } from '@/lib/models/call-fields';
 import { noteFailure } from '@/lib/models/note-failure';
 import { nextTryAt } from '@/lib/models/retry-rules';
 import { tierSchema } from '@/lib/models/schemas';
@@ -11,17 +12,7 @@ import { retryMessage } from '@/lib/runs/waiting-rules';
 import { aboutPicture, loadTrialPicture, purseOf } from './load-picture';
 import { deskAttemptsOf, endDeskAttempt, moveTrialPicture } from './store';
 
-const input = z.strictObject({
-  pictureId: z.string(),
-  kind: z.enum(['again', 'failed', 'unknown']),
-  code: z.string(),
-  message: z.string(),
-  response: z.record(z.string(), z.unknown()),
-  usage: z.record(z.string(), z.number()),
-  made: z.boolean().default(false),
-  answered: z.boolean().default(false),
-  retryAfterMs: z.number().nullable().default(null),
-});
+const input = z.strictObject({ pictureId: z.string(), ...failedCallFields });
 
 /** A trial can wait for a better day: one more try after a pause, no other model. */
 const TRIES = 2;
@@ -42,16 +33,8 @@ export const failTrialPicture = systemMutation({
     const opened = await noteFailure(tx, route, failed, now);
     const about = aboutPicture(loaded);
     const { currency, id: trialId } = trial;
-    const end = (state: 'failed' | 'unknown', bill: Bill | null) =>
-      last
-        ? endDeskAttempt(tx, last.id, {
-            state,
-            response: { ...failed.response, code: failed.code },
-            usage: failed.usage,
-            ...(bill ? { billedMicros: bill.micros, billBasis: bill.basis } : {}),
-            finishedAt: now,
-          })
-        : undefined;
+    const end = (bill: Bill | null) =>
+      last ? endDeskAttempt(tx, last.id, failedAttempt(failed, bill, now)) : undefined;
     const told = (event: NewEvent, more: readonly NewEvent[] = []) => ({
       result: null,
       events: [event, ...more, ...opened] as [NewEvent, ...NewEvent[]],
@@ -65,7 +48,7 @@ export const failTrialPicture = systemMutation({
       const message = retryMessage(route.name, failed.code, attempts.length);
       if (!(await moveTrialPicture(tx, picture.id, 'running', { state: 'queued', message })))
         return unchanged(null);
-      await end('failed', { micros: 0, basis: 'none' });
+      await end(noBill);
       await enqueue(tx, 'trial', [{ pictureId: picture.id, brandId: trial.brandId }], { startAfter: at });
       const payload = {
         trialId,
@@ -80,20 +63,15 @@ export const failTrialPicture = systemMutation({
     if (failed.kind === 'unknown') {
       const to = { state: 'unknown' as const, errorCode: code, message, finishedAt: now };
       if (!(await moveTrialPicture(tx, picture.id, 'running', to))) return unchanged(null);
-      await end('unknown', null);
+      await end(null);
       const payload = { currency, trialId, reservedMicros: picture.reservedMicros };
       return told({ ...about, type: 'trial_picture.unknown', payload });
     }
 
-    const bill: Bill =
-      failed.made || failed.answered
-        ? refusalBill(route.spec, {
-            tier: tierSchema.parse(trial.madeAt),
-            inputs: source.inputs.length,
-            usage: failed.usage,
-            made: failed.made,
-          })
-        : { micros: 0, basis: 'none' };
+    const bill = failedBill(route.spec, failed, {
+      tier: tierSchema.parse(trial.madeAt),
+      inputs: source.inputs.length,
+    });
     const to = {
       state: 'failed' as const,
       errorCode: code,
@@ -102,7 +80,7 @@ export const failTrialPicture = systemMutation({
       finishedAt: now,
     };
     if (!(await moveTrialPicture(tx, picture.id, 'running', to))) return unchanged(null);
-    await end('failed', bill);
+    await end(bill);
     const passed = await settle(tx, {
       ...purseOf(loaded),
       spentMicros: bill.micros,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settle } from '@/lib/budgets/store';
 import { canonicalHash } from '@/lib/canonical';
 import { pictureBill } from '@/lib/models/bill-rules';
+import { madePictureFields } from '@/lib/models/call-fields';
 import { recordSuccess } from '@/lib/models/health-store';
 import { tierSchema } from '@/lib/models/schemas';
 import { systemMutation, unchanged } from '@/lib/mutation';
@@ -12,23 +13,12 @@ import { endDeskAttempt, moveTrialPicture } from './store';
 const input = z.strictObject({
   pictureId: z.string(),
   attemptId: z.string(),
-  blob: z.strictObject({
-    sha256: z.string(),
-    mime: z.string(),
-    size: z.int(),
-    width: z.int(),
-    height: z.int(),
-    pixelDigest: z.string(),
-  }),
+  ...madePictureFields,
   drift: z.strictObject({
     structure: z.number(),
     colour: z.number(),
     palette: z.strictObject({ before: z.number(), after: z.number() }).nullable(),
   }),
-  usage: z.record(z.string(), z.number()),
-  response: z.record(z.string(), z.unknown()),
-  modelReported: z.string().nullable(),
-  seedReported: z.number().nullable(),
 });
 
 /** The trial's picture is in the store: it stands beside the one before it with its drift, and is paid for. */

@@ -44,3 +44,12 @@ export function refusalBill(
   if (spec.billsRefusals === 'no' || asked.usage.outputTokens === 0) return { micros: 0, basis: 'none' };
   return { micros: listed, basis: 'assumed' };
 }
+
+export const noBill: Bill = { micros: 0, basis: 'none' };
+
+/** What a call cost that failed: nothing, unless the provider made something or at least answered. */
+export const failedBill = (
+  spec: ModelSpec,
+  failed: { made: boolean; answered: boolean; usage: Usage },
+  asked: { tier: Tier; inputs: number },
+): Bill => (failed.made || failed.answered ? refusalBill(spec, { ...asked, ...failed }) : noBill);

@@ -44,6 +44,19 @@ export async function admit(tx: Tx, routeId: string, now: Date): Promise<Date | 
   return null;
 }
 
+/**
+ * Until when a model that was just looked at takes no call; null when this one may go. Only where its breaker opened
+ * before is it asked again, under a lock: of those that come then, one is the trial.
+ */
+export async function restsNow(
+  tx: Tx,
+  { id, restsUntil, halfOpen }: { id: string; restsUntil: string | null; halfOpen: boolean },
+  now: Date,
+): Promise<Date | null> {
+  if (restsUntil) return new Date(restsUntil);
+  return halfOpen ? admit(tx, id, now) : null;
+}
+
 /** A call gave what was asked for: the breaker closes. */
 export async function recordSuccess(tx: Tx, routeId: string, now: Date): Promise<void> {
   await tx

@@ -3,32 +3,36 @@ import { settle } from '@/lib/budgets/store';
 import type { Tx } from '@/lib/db/client';
 import type { NewEvent } from '@/lib/events/events';
 import { enqueue } from '@/lib/jobs/queue';
-import { type Bill, refusalBill } from '@/lib/models/bill-rules';
+import { type Bill, failedBill, noBill } from '@/lib/models/bill-rules';
+import { type FailedCall, failedAttempt, failedCallFields } from '@/lib/models/call-fields';
 import { brokenForAll, noteFailure } from '@/lib/models/note-failure';
 import { nextTryAt } from '@/lib/models/retry-rules';
 import { tierSchema } from '@/lib/models/schemas';
 import { findRoute, type Route } from '@/lib/models/store';
 import { systemMutation, unchanged } from '@/lib/mutation';
-import { attemptsOf, endAttempt, type LoadedOutput, loadOutput, moveOutput } from './output-store';
+import {
+  aboutOutput,
+  attemptsOf,
+  endAttempt,
+  type LoadedOutput,
+  loadOutput,
+  moveOutput,
+  purseOf,
+} from './output-store';
 import { routeNow, routeOf } from './route-now';
 import { retryMessage } from './waiting-rules';
 
-const input = z.strictObject({
-  outputId: z.string(),
-  kind: z.enum(['again', 'failed', 'unknown']),
-  code: z.string(),
-  message: z.string(),
-  response: z.record(z.string(), z.unknown()),
-  usage: z.record(z.string(), z.number()),
-  /** The provider made a picture, whatever became of it; or at least took the call and answered. Either may be billed. */
-  made: z.boolean().default(false),
-  answered: z.boolean().default(false),
-  retryAfterMs: z.number().nullable().default(null),
-});
-type Failed = z.output<typeof input>;
+const input = z.strictObject({ outputId: z.string(), ...failedCallFields });
 
 type Attempt = Awaited<ReturnType<typeof attemptsOf>>[number];
-type Scope = { tx: Tx; loaded: LoadedOutput; route: Route; attempts: Attempt[]; failed: Failed; now: Date };
+type Scope = {
+  tx: Tx;
+  loaded: LoadedOutput;
+  route: Route;
+  attempts: Attempt[];
+  failed: FailedCall;
+  now: Date;
+};
 
 /**
  * A call did not give a picture. Where nothing was billed and it may work later, it is tried again: by the same model
@@ -53,21 +57,9 @@ export const failOutput = systemMutation({
   },
 });
 
-const about = ({ loaded: { output, run } }: Scope) => ({
-  subject: { type: 'output', id: output.id },
-  campaignId: run.campaignId,
-});
-
 async function endLast({ tx, attempts, failed, now }: Scope, bill: Bill | null): Promise<void> {
   const attempt = attempts.at(-1);
-  if (attempt)
-    await endAttempt(tx, attempt.id, {
-      state: failed.kind === 'unknown' ? 'unknown' : 'failed',
-      response: { ...failed.response, code: failed.code },
-      usage: failed.usage,
-      ...(bill ? { billedMicros: bill.micros, billBasis: bill.basis } : {}),
-      finishedAt: now,
-    });
+  if (attempt) await endAttempt(tx, attempt.id, failedAttempt(failed, bill, now));
 }
 
 /** Back into the queue: the same model later, or another one at once. Null when neither may be. */
@@ -89,7 +81,7 @@ async function again(scope: Scope): Promise<NewEvent[] | null> {
     ...(next ? { routeId: next.id } : {}),
   });
   if (!moved) return null;
-  await endLast(scope, { micros: 0, basis: 'none' });
+  await endLast(scope, noBill);
   await enqueue(tx, 'render', [{ outputId: output.id, brandId: run.brandId }], {
     priority: 20,
     ...(at ? { startAfter: at } : {}),
@@ -98,7 +90,7 @@ async function again(scope: Scope): Promise<NewEvent[] | null> {
   return [
     next
       ? {
-          ...about(scope),
+          ...aboutOutput(scope.loaded),
           type: 'output.fell_back',
           payload: {
             runId: run.id,
@@ -109,7 +101,7 @@ async function again(scope: Scope): Promise<NewEvent[] | null> {
           },
         }
       : {
-          ...about(scope),
+          ...aboutOutput(scope.loaded),
           type: 'output.retried',
           payload: { ...shared, routeId: route.id, nextTryAt: (at ?? now).toISOString() },
         },
@@ -123,15 +115,10 @@ async function end(scope: Scope): Promise<NewEvent[] | null> {
   const { currency, id: runId } = run;
   const { code } = failed;
   const state = failed.kind === 'unknown' ? 'unknown' : 'failed';
-  const bill: Bill =
-    failed.made || failed.answered
-      ? refusalBill(route.spec, {
-          tier: tierSchema.parse(run.tier),
-          inputs: loaded.inputs.length,
-          usage: failed.usage,
-          made: failed.made,
-        })
-      : { micros: 0, basis: 'none' };
+  const bill = failedBill(route.spec, failed, {
+    tier: tierSchema.parse(run.tier),
+    inputs: loaded.inputs.length,
+  });
   const tried =
     failed.kind === 'again' && attempts.length > 1 ? ` It was tried ${attempts.length} times.` : '';
   const moved = await moveOutput(tx, output.id, ['running'], {
@@ -146,24 +133,20 @@ async function end(scope: Scope): Promise<NewEvent[] | null> {
   if (state === 'unknown')
     return [
       {
-        ...about(scope),
+        ...aboutOutput(scope.loaded),
         type: 'output.unknown',
         payload: { currency, runId, reservedMicros: output.reservedMicros },
       },
     ];
   const passed = await settle(tx, {
-    brandId: run.brandId,
-    campaignId: run.campaignId,
-    runId,
-    outputId: output.id,
-    reservedMicros: output.reservedMicros,
+    ...purseOf(loaded),
     spentMicros: bill.micros,
     event: 'output.failed',
     now,
   });
   return [
     {
-      ...about(scope),
+      ...aboutOutput(scope.loaded),
       type: 'output.failed',
       payload: { currency, runId, code, billedMicros: bill.micros, billBasis: bill.basis },
     },

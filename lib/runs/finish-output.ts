@@ -3,29 +3,20 @@ import { settle } from '@/lib/budgets/store';
 import { canonicalHash } from '@/lib/canonical';
 import { newId } from '@/lib/id';
 import { pictureBill } from '@/lib/models/bill-rules';
+import { madePictureFields } from '@/lib/models/call-fields';
 import { recordSuccess } from '@/lib/models/health-store';
 import { tierSchema } from '@/lib/models/schemas';
 import { findRoute } from '@/lib/models/store';
 import { systemMutation, unchanged } from '@/lib/mutation';
 import { insertBlob } from '@/lib/uploads/store';
-import { endAttempt, insertAsset, lastAttempt, loadOutput, moveOutput } from './output-store';
+import { endAttempt, insertAsset, lastAttempt, loadOutput, moveOutput, purseOf } from './output-store';
 import { routeOf } from './route-now';
 
 const input = z.strictObject({
   outputId: z.string(),
   attemptId: z.string(),
-  blob: z.strictObject({
-    sha256: z.string(),
-    mime: z.string(),
-    size: z.int(),
-    width: z.int(),
-    height: z.int(),
-    pixelDigest: z.string(),
-  }),
-  usage: z.record(z.string(), z.number()),
-  response: z.record(z.string(), z.unknown()),
-  modelReported: z.string().nullable(),
-  seedReported: z.number().nullable().default(null),
+  ...madePictureFields,
+  seedReported: madePictureFields.seedReported.default(null),
 });
 
 /** The picture is in the store: one transaction makes the asset, its lineage, the bill and the release of the rest. */
@@ -88,11 +79,7 @@ export const finishOutput = systemMutation({
       finishedAt: now,
     });
     const passed = await settle(tx, {
-      brandId: run.brandId,
-      campaignId: run.campaignId,
-      runId: run.id,
-      outputId: output.id,
-      reservedMicros: output.reservedMicros,
+      ...purseOf(loaded),
       spentMicros: billedMicros,
       event: 'output.succeeded',
       now,

@@ -74,6 +74,21 @@ export async function loadOutput(db: DbOrTx, brandId: string, outputId: string) 
 }
 export type LoadedOutput = NonNullable<Awaited<ReturnType<typeof loadOutput>>>;
 
+/** What an output's events are about. */
+export const aboutOutput = ({ output, run }: Pick<LoadedOutput, 'output' | 'run'>) => ({
+  subject: { type: 'output', id: output.id },
+  campaignId: run.campaignId,
+});
+
+/** How its money is settled. */
+export const purseOf = ({ output, run }: Pick<LoadedOutput, 'output' | 'run'>) => ({
+  brandId: run.brandId,
+  campaignId: run.campaignId,
+  runId: run.id,
+  outputId: output.id,
+  reservedMicros: output.reservedMicros,
+});
+
 /** Every call that was made for an output, in order. */
 export const attemptsOf = (db: DbOrTx, outputId: string) =>
   db.select().from(attempt).where(eq(attempt.outputId, outputId)).orderBy(asc(attempt.number));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { settle } from '@/lib/budgets/store';
 import { conflict, notFound, refused } from '@/lib/errors';
 import { mutation } from '@/lib/mutation';
-import { loadOutput, moveOutput } from './output-store';
+import { loadOutput, moveOutput, purseOf } from './output-store';
 
 /** A person looked at the provider's bill: an unknown call is settled with what it really cost. */
 export const reconcileOutput = mutation({
@@ -28,11 +28,7 @@ export const reconcileOutput = mutation({
     });
     if (!moved) throw conflict('This call is not waiting to be settled any more.');
     const passed = await settle(tx, {
-      brandId: run.brandId,
-      campaignId: run.campaignId,
-      runId: run.id,
-      outputId: output.id,
-      reservedMicros: output.reservedMicros,
+      ...purseOf(loaded),
       spentMicros: input.billedMicros,
       event: 'output.reconciled',
       now,

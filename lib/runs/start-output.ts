@@ -7,16 +7,22 @@ import { newId } from '@/lib/id';
 import { enqueue } from '@/lib/jobs/queue';
 import type { Chosen } from '@/lib/models/choose-route';
 import { seedToSend } from '@/lib/models/generate-picture';
-import { admit } from '@/lib/models/health-store';
+import { restsNow } from '@/lib/models/health-store';
 import { systemMutation, unchanged } from '@/lib/mutation';
-import { insertAttempt, type LoadedOutput, loadOutput, moveOutput } from './output-store';
+import {
+  aboutOutput,
+  insertAttempt,
+  type LoadedOutput,
+  loadOutput,
+  moveOutput,
+  purseOf,
+} from './output-store';
 import { rightsNow } from './rights-now';
 import { routeNow, routeOf } from './route-now';
 import { waitingMessage } from './waiting-rules';
 
 export type StartedOutput = {
   attemptId: string;
-  seedSent: number | null;
   /** What was decided about, and the model that is called now. */
   loaded: LoadedOutput;
   route: Chosen;
@@ -38,18 +44,9 @@ export const startOutput = systemMutation({
     const { chosen, reasons } = await routeNow(tx, loaded, { now });
     if (rights.length > 0 || !chosen) return refuse(tx, loaded, [...rights, ...reasons], now);
     if (chosen.id !== routeOf(loaded)) return fallBack(tx, loaded, chosen);
-    const until = chosen.waitsUntil
-      ? new Date(chosen.waitsUntil)
-      : chosen.halfOpen
-        ? await admit(tx, chosen.id, now)
-        : null;
+    const until = await restsNow(tx, chosen, now);
     return until ? wait(tx, loaded, chosen, until) : call(tx, loaded, chosen, now);
   },
-});
-
-const about = ({ output, run }: LoadedOutput) => ({
-  subject: { type: 'output', id: output.id },
-  campaignId: run.campaignId,
 });
 
 async function refuse(tx: Tx, loaded: LoadedOutput, reasons: readonly Reason[], now: Date) {
@@ -64,21 +61,13 @@ async function refuse(tx: Tx, loaded: LoadedOutput, reasons: readonly Reason[], 
     finishedAt: now,
   });
   if (!moved) return nothing();
-  const { brandId, campaignId, currency, id: runId } = run;
-  await release(tx, {
-    brandId,
-    campaignId,
-    runId,
-    outputId: output.id,
-    reservedMicros: output.reservedMicros,
-    event: 'output.failed',
-    now,
-  });
+  const { currency, id: runId } = run;
+  await release(tx, { ...purseOf(loaded), event: 'output.failed', now });
   return {
     result: null as StartedOutput,
     events: [
       {
-        ...about(loaded),
+        ...aboutOutput(loaded),
         type: 'output.failed' as const,
         payload: { currency, runId, code: 'refused', billedMicros: 0 },
       },
@@ -96,7 +85,7 @@ async function fallBack(tx: Tx, loaded: LoadedOutput, chosen: Chosen) {
     result: null as StartedOutput,
     events: [
       {
-        ...about(loaded),
+        ...aboutOutput(loaded),
         type: 'output.fell_back' as const,
         payload: {
           runId: run.id,
@@ -126,7 +115,7 @@ async function wait(tx: Tx, loaded: LoadedOutput, chosen: Chosen, until: Date) {
     result: null as StartedOutput,
     events: [
       {
-        ...about(loaded),
+        ...aboutOutput(loaded),
         type: 'output.waits' as const,
         payload: { runId: run.id, routeId: chosen.id, until: until.toISOString() },
       },
@@ -150,10 +139,10 @@ async function call(tx: Tx, loaded: LoadedOutput, chosen: Chosen, now: Date) {
     startedAt: now,
   });
   return {
-    result: { attemptId, seedSent, loaded, route: chosen } as StartedOutput,
+    result: { attemptId, loaded, route: chosen } as StartedOutput,
     events: [
       {
-        ...about(loaded),
+        ...aboutOutput(loaded),
         type: 'output.started' as const,
         payload: { runId: run.id, attempt: number, routeId: chosen.id, seedRequested: output.seed, seedSent },
       },
