@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { locksetDocumentSchema } from '@/lib/campaigns/schemas';
+import { readDocument } from '@/lib/campaigns/read-document';
 import type { DbOrTx } from '@/lib/db/client';
 import { campaign, lockset } from '@/lib/db/schema/campaigns';
 import { reference } from '@/lib/db/schema/library';
@@ -55,9 +55,9 @@ export async function madeWith(db: DbOrTx, brandId: string, assetIds: readonly s
 /** What the campaign needs today, by the lockset in force. */
 export async function needsInForce(db: DbOrTx, brandId: string, campaignId: string) {
   const [row] = await db
-    .select({ json: lockset.json })
+    .select({ sha256: lockset.sha256, json: lockset.json })
     .from(campaign)
     .innerJoin(lockset, eq(lockset.id, campaign.locksetId))
     .where(and(eq(campaign.id, campaignId), eq(campaign.brandId, brandId)));
-  return row ? locksetDocumentSchema.parse(JSON.parse(row.json)).needs : null;
+  return row ? readDocument(row).needs : null;
 }

@@ -68,14 +68,14 @@ export const requestRun = mutation({
       });
     }
     await lockQuota(tx, ctx.brand.id, ctx.actor.id);
-    const read = await loadRunWorld(tx, ctx.brand.id, input.campaignId, {
-      personId: ctx.actor.id,
-      roles: ctx.roles,
-      now,
-    });
-    if (!read) throw notFound('campaign');
-    // Held, so that what lets this run through is not ended before it is recorded.
-    const world = { ...read, overrides: await holdOverrides(tx, ctx.brand.id, input.campaignId, now) };
+    const world = await loadRunWorld(
+      tx,
+      ctx.brand.id,
+      input.campaignId,
+      { personId: ctx.actor.id, roles: ctx.roles, now },
+      (campaignId) => holdOverrides(tx, ctx.brand.id, campaignId, now),
+    );
+    if (!world) throw notFound('campaign');
     if (!world.lockset || world.campaign.state !== 'active')
       throw refused('This campaign is not active, so nothing runs in it.', [
         {

@@ -1,7 +1,9 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Override } from '@/lib/break-glass/rules';
 import { overridesInForce } from '@/lib/break-glass/store';
 import { listApplicable } from '@/lib/budgets/store';
-import { type LocksetDocument, locksetDocumentSchema } from '@/lib/campaigns/schemas';
+import { readDocument } from '@/lib/campaigns/read-document';
+import type { LocksetDocument } from '@/lib/campaigns/schemas';
 import type { DbOrTx, Tx } from '@/lib/db/client';
 import { budget, campaign, lockset } from '@/lib/db/schema/campaigns';
 import { blob, brandKit, reference, template, templateVersion } from '@/lib/db/schema/library';
@@ -19,6 +21,9 @@ export async function loadRunWorld(
   brandId: string,
   campaignId: string,
   who: { personId: string; roles: readonly Role[]; now: Date },
+  /** `holdOverrides` where it is decided by them: what lets a run through is then not ended before it is recorded. */
+  readOverrides: (campaignId: string) => Promise<Override[]> = (id) =>
+    overridesInForce(db, brandId, id, who.now),
 ): Promise<RunWorld | null> {
   const [found] = await db
     .select({ campaign, lockset, budget, kit: brandKit })
@@ -28,7 +33,7 @@ export async function loadRunWorld(
     .leftJoin(brandKit, eq(brandKit.brandId, campaign.brandId))
     .where(and(eq(campaign.id, campaignId), eq(campaign.brandId, brandId)));
   if (!found) return null;
-  const document = found.lockset ? locksetDocumentSchema.parse(JSON.parse(found.lockset.json)) : null;
+  const document = found.lockset ? readDocument(found.lockset) : null;
   return {
     campaign: found.campaign,
     lockset:
@@ -44,7 +49,7 @@ export async function loadRunWorld(
     claims: found.kit?.claims ?? [],
     budget: found.budget,
     budgets: await listApplicable(db, { brandId, campaignId, ...who }),
-    overrides: await overridesInForce(db, brandId, campaignId, who.now),
+    overrides: await readOverrides(campaignId),
   };
 }
 
@@ -160,7 +165,7 @@ export async function findLocksetByHash(db: DbOrTx, brandId: string, campaignId:
     .select()
     .from(lockset)
     .where(and(eq(lockset.campaignId, campaignId), eq(lockset.brandId, brandId), eq(lockset.sha256, sha256)));
-  return row ? locksetDocumentSchema.parse(JSON.parse(row.json)) : null;
+  return row ? readDocument(row) : null;
 }
 
 /** One at a time per person and key, so that a repeated request finds the first one's answer. */
