@@ -1,4 +1,5 @@
 import type { Reason } from '@/lib/errors';
+import { looseSeed } from '@/lib/models/names';
 import { pictureMicros, resolutionFor } from '@/lib/models/prices';
 import type { ModelSpec, Tier } from '@/lib/models/schemas';
 import { type RightsOf, rightsReasons } from '@/lib/references/rules';
@@ -176,7 +177,7 @@ function tierReasons(plan: CampaignPlan, world: PlanWorld): Reason[] {
         add(
           'policies',
           'route_seed',
-          `${route.name} ${route.spec.seedClass === 'none' ? 'takes no seed' : 'takes a seed as a hint only'}, so the same request may give another picture.`,
+          `${route.name} ${looseSeed(route.spec.seedClass)}, so the same request may give another picture.`,
           'Accept that, or choose another model.',
         );
     }

@@ -13,5 +13,9 @@ export const useNames: Record<Use, string> = {
   internal: 'Internal only',
 };
 
+/** What a model that does not keep to a seed does with it, after its name. */
+export const looseSeed = (seedClass: string): string =>
+  seedClass === 'none' ? 'takes no seed' : 'takes a seed as a hint only';
+
 /** ISO 3166-1 alpha-2, or WORLD. */
 export const territoryPattern = /^([A-Z]{2}|WORLD)$/;

@@ -1,6 +1,7 @@
 import type { Reason } from '@/lib/errors';
 import type { Operation } from '@/lib/templates/schemas';
 import { type DecisionInForce, type Needs, type TermsInForce, termsReasons } from '@/lib/terms/rules';
+import { looseSeed } from './names';
 import { pictureMicros, resolutionFor } from './prices';
 import { isRetired } from './rules';
 import type { ModelSpec, Ratio, Tier } from './schemas';
@@ -87,9 +88,7 @@ function capability({ spec, name }: Candidate, question: RouteQuestion, add: Add
   if (spec.seedClass !== 'exact' && !question.seedMayVary)
     add(
       'route_seed',
-      spec.seedClass === 'none'
-        ? `${name} takes no seed, and the lockset does not accept that.`
-        : `${name} takes a seed as a hint only, and the lockset does not accept that.`,
+      `${name} ${looseSeed(spec.seedClass)}, and the lockset does not accept that.`,
       'Propose a lockset that accepts it.',
     );
 }

@@ -7,6 +7,7 @@ import type { Ctx } from '@/lib/ctx';
 import { db } from '@/lib/db/client';
 import type { TrialRead } from '@/lib/desk/read-trial';
 import { withReplacement } from '@/lib/desk/rules';
+import { looseSeed } from '@/lib/models/names';
 import { tierSchema } from '@/lib/models/schemas';
 import { can } from '@/lib/permission';
 import { ProposePanel } from './propose-panel';
@@ -62,7 +63,7 @@ export async function NextLockset({ ctx, read }: { ctx: Ctx; read: TrialRead }) 
         `${to.name} takes the place of ${from.name} in the ${tier} tier.`,
         ...(loosened
           ? [
-              `Seeds may vary: ${to.name} ${to.spec.seedClass === 'none' ? 'takes no seed' : 'takes a seed as a hint only'}, so the same request may give another picture.`,
+              `Seeds may vary: ${to.name} ${looseSeed(to.spec.seedClass)}, so the same request may give another picture.`,
             ]
           : []),
         'What else the plan says stays as it is written there.',

@@ -8,6 +8,7 @@ import { SubmitButton } from '@/app/ui/submit-button';
 import { useVerb } from '@/app/ui/use-verb';
 import { VerbForm } from '@/app/ui/verb-form';
 import type { Reason } from '@/lib/errors';
+import { looseSeed } from '@/lib/models/names';
 import { formatMicros } from '@/lib/money';
 import { startTrialAction } from './actions';
 
@@ -84,8 +85,7 @@ export function StartForm({
               <span className="font-medium">{entry.name}</span>
               <span className="block text-muted">
                 Made at {entry.madeAt} size
-                {entry.needsSeedMayVary &&
-                  (entry.seedClass === 'none' ? '; takes no seed' : '; takes a seed as a hint only')}
+                {entry.needsSeedMayVary && `; ${looseSeed(entry.seedClass)}`}
               </span>
             </span>
             {entry.totalMicros !== null && <Money micros={entry.totalMicros} currency={entry.currency} />}
